@@ -1,0 +1,111 @@
+package dev.meetbot.model;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a job has come: everything about it that changes.
+ *
+ * @param dueAt from when a worker may claim it
+ * @param attempt how often it was claimed, 0 before the first claim
+ * @param waitingRoomSince when the bot was put into the waiting room; null when it is not there
+ * @param recordingStartedAt the zero of all media offsets
+ * @param manifestUri where the manifest is; null until it is written
+ * @param cancelRequested a client's wish that the bot's worker has yet to fulfil
+ */
+public record Progress(
+    JobStatus status,
+    RecordingState recordingState,
+    Instant dueAt,
+    int attempt,
+    int participantCount,
+    @Nullable Instant waitingRoomSince,
+    @Nullable Instant joinedAt,
+    @Nullable Instant recordingStartedAt,
+    @Nullable Instant endedAt,
+    @Nullable EndReason endReason,
+    @Nullable Failure failure,
+    @Nullable String manifestUri,
+    boolean cancelRequested,
+    long billedSeconds) {
+
+  /** A new job's progress: queued, claimable from {@code dueAt}. */
+  public static Progress queued(Instant dueAt) {
+    return new Progress(
+        JobStatus.QUEUED,
+        RecordingState.IDLE,
+        dueAt,
+        0,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        0);
+  }
+
+  /** A copy in which {@code edit} changed something. */
+  public Progress with(Consumer<Editor> edit) {
+    Editor editor = new Editor(this);
+    edit.accept(editor);
+    return editor.build();
+  }
+
+  /** The fields of a copy in the making; not thread-safe, lives only inside {@link #with}. */
+  public static final class Editor {
+    public JobStatus status;
+    public RecordingState recordingState;
+    public Instant dueAt;
+    public int attempt;
+    public int participantCount;
+    public @Nullable Instant waitingRoomSince;
+    public @Nullable Instant joinedAt;
+    public @Nullable Instant recordingStartedAt;
+    public @Nullable Instant endedAt;
+    public @Nullable EndReason endReason;
+    public @Nullable Failure failure;
+    public @Nullable String manifestUri;
+    public boolean cancelRequested;
+    public long billedSeconds;
+
+    private Editor(Progress from) {
+      status = from.status;
+      recordingState = from.recordingState;
+      dueAt = from.dueAt;
+      attempt = from.attempt;
+      participantCount = from.participantCount;
+      waitingRoomSince = from.waitingRoomSince;
+      joinedAt = from.joinedAt;
+      recordingStartedAt = from.recordingStartedAt;
+      endedAt = from.endedAt;
+      endReason = from.endReason;
+      failure = from.failure;
+      manifestUri = from.manifestUri;
+      cancelRequested = from.cancelRequested;
+      billedSeconds = from.billedSeconds;
+    }
+
+    private Progress build() {
+      return new Progress(
+          status,
+          recordingState,
+          dueAt,
+          attempt,
+          participantCount,
+          waitingRoomSince,
+          joinedAt,
+          recordingStartedAt,
+          endedAt,
+          endReason,
+          failure,
+          manifestUri,
+          cancelRequested,
+          billedSeconds);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.meetbot.spi.browser;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * The page of a session. Every method blocks at most for its timeout and throws {@link
+ * PageTimeoutException} then, or {@link BrowserGoneException} when the browser has ended.
+ */
+public interface BrowserPage {
+  /** Loads the address; returns when its document is there. */
+  void open(URI url, Duration timeout);
+
+  /**
+   * Calls a JavaScript function, which may be asynchronous, with one argument.
+   *
+   * @param function source of a function of one parameter
+   * @param argumentJson its argument as JSON text
+   * @return its result as JSON text, {@code "null"} when there is none
+   * @throws BrowserException when the function throws
+   */
+  String evaluate(String function, String argumentJson, Duration timeout);
+
+  /** Clicks the first visible element that the CSS selector matches, waiting for it. */
+  void click(String selector, Duration timeout);
+
+  /** Replaces the text of the first visible input that the CSS selector matches. */
+  void fill(String selector, String text, Duration timeout);
+
+  /** The visible part of the page as PNG. */
+  byte[] screenshot(Duration timeout);
+}

@@ -1,0 +1,21 @@
+package dev.meetbot.spi.meeting;
+
+import dev.meetbot.spi.browser.BrowserSession;
+import java.net.URI;
+import java.util.Optional;
+
+/** One meeting product: knows its URLs and its pages. Thread-safe, without state per meeting. */
+public interface MeetingPlatform {
+  /** The platform's name on the wire, for example {@code meetbot-room}. */
+  String id();
+
+  /** The meeting behind the URL; empty when the URL is not this platform's. Does no I/O. */
+  Optional<MeetingUrl> parse(URI url);
+
+  /**
+   * Opens the meeting's first page; blocks until it is there.
+   *
+   * @throws dev.meetbot.spi.browser.BrowserException when it does not come
+   */
+  MeetingPage open(BrowserSession session, MeetingUrl url);
+}
