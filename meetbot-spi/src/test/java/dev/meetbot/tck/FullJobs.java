@@ -86,7 +86,6 @@ final class FullJobs {
         EndReason.DENIED,
         new Failure(FailureCode.HOST_DENIED_ADMISSION, "the host denied entry 47 s after asking"),
         "https://bots.example/api/v1/jobs/1/manifest",
-        true,
         5400);
   }
 }

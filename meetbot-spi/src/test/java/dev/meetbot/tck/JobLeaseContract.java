@@ -114,7 +114,7 @@ public interface JobLeaseContract extends StorageUnderTest {
     jobs().insert(created(aJob()));
     Job claimed = jobs().claimDue(WORKER, NOW, EXPIRED, 1).get(0);
     Job wished = jobs().find(aJob().id()).orElseThrow();
-    Job cancelled = edited(wished, p -> p.cancelRequested = true);
+    Job cancelled = edited(wished, p -> p.participantCount = 7);
     jobs().commit(created(cancelled));
 
     Job renewed = jobs().renewLease(claimed.id(), WORKER, NOW.plusSeconds(5)).orElseThrow();
