@@ -89,8 +89,9 @@ final class Mailbox {
     sent = lastSeen;
   }
 
-  /** Forgets everything: a page that was loaded anew begins with a snapshot. */
+  /** Forgets everything, its reader too: a page that was loaded anew begins with a snapshot. */
   synchronized void clear() {
+    reader = () -> {};
     events.clear();
     sent = last;
     overflowed = false;

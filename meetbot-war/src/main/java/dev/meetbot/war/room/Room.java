@@ -43,9 +43,8 @@ final class Room {
       throw RoomException.notFound("The meeting has ended.");
     }
     String resumeToken = request.resumeToken();
-    Member known = resumeToken == null ? null : roster.byToken(resumeToken);
-    if (resumeToken != null && known != null) {
-      return resume(known, resumeToken);
+    if (resumeToken != null) {
+      return resume(roster.require(resumeToken), resumeToken);
     }
     String displayName = Texts.displayName(request.displayName());
     boolean opens = !opened() && !request.bot();
@@ -129,6 +128,7 @@ final class Room {
   private Views.Joined resume(Member member, String token) {
     member.generation++;
     member.media = Media.NOTHING;
+    member.stream = null;
     member.goneSince = clock.millis();
     member.mailbox.clear();
     if (member.inCall()) {

@@ -19,6 +19,9 @@ final class Rooms {
   /** Joins; whoever is no bot creates the room by that if there is none. */
   Views.Joined join(String name, Requests.Join request) {
     Texts.roomName(name);
+    if (request.resumeToken() != null) {
+      return require(name).join(request);
+    }
     Texts.displayName(request.displayName());
     Room room =
         rooms.compute(name, (key, old) -> old == null || old.isClosed() ? create(key) : old);
