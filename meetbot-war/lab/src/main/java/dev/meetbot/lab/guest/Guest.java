@@ -24,6 +24,15 @@ import java.util.function.Predicate;
  * missing fail after 15 s with Playwright's error.
  */
 public final class Guest implements AutoCloseable {
+  /** The page's own view, and whom the host's page shows at the door. */
+  private static final String VIEW =
+      """
+      {...window.meetbotRoom?.snapshot(),
+        waiting: [...document.querySelectorAll('[data-admit]')].map((button) => ({
+          id: button.dataset.admit,
+          name: (button.getAttribute('aria-label') ?? '').replace(/^\\S+ /, '')}))}
+      """;
+
   private final Voice voice;
   private final GuestBrowser browser;
 
@@ -102,8 +111,9 @@ public final class Guest implements AutoCloseable {
     String id = room().participantId(name).orElseThrow(() -> absent(name));
     browser.act(
         page -> {
-          page.onceDialog(dialog -> dialog.accept());
+          page.click("#tab-people");
           page.click("[data-remove=\"" + id + "\"]");
+          page.click("#tab-chat");
         });
   }
 
@@ -123,6 +133,15 @@ public final class Guest implements AutoCloseable {
         page -> {
           page.fill("#chat-input", text);
           page.click("#chat-send");
+        });
+  }
+
+  /** Shows a caption under the own name. */
+  public void caption(String text) {
+    browser.act(
+        page -> {
+          page.fill("#caption-input", text);
+          page.click("#caption-send");
         });
   }
 
@@ -154,11 +173,7 @@ public final class Guest implements AutoCloseable {
 
   /** Ends the call for everybody, by the host's button. */
   public void endForAll() {
-    browser.act(
-        page -> {
-          page.onceDialog(dialog -> dialog.accept());
-          page.click("#end-call");
-        });
+    click("#end-call");
   }
 
   private void click(String selector) {
@@ -191,8 +206,7 @@ public final class Guest implements AutoCloseable {
 
   /** The page's own view of the room. */
   public RoomView room() {
-    return new RoomView(
-        PageLog.object(browser.call(page -> text(page, "window.meetbotRoom?.snapshot() ?? {}"))));
+    return new RoomView(PageLog.object(browser.call(page -> text(page, VIEW))));
   }
 
   /** Evaluates an expression in the page to JSON; for what has no act of its own. */
