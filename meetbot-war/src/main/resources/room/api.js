@@ -56,8 +56,8 @@ export class Api {
   }
 
   /** For a page that is going away. */
-  beacon(path) {
-    if (this.#token) this.post(path, undefined, { keepalive: true }).catch(() => {});
+  beacon(path, body) {
+    if (this.#token) this.post(path, body, { keepalive: true }).catch(() => {});
   }
 
   /**

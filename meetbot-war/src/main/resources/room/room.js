@@ -99,7 +99,7 @@ room.addEventListener("change", ({ detail: { type, data } }) => {
   if (type === "caption") panels.showCaption(data);
   if (type === "closed") closeCall(data.reason);
   if (type === "snapshot" || type.startsWith("participant_")) {
-    if (room.state === "in_call") peers.setParticipants(room.self.id, [...room.participants.values()]);
+    if (room.state === "in_call") peers.setParticipants(room.self, [...room.participants.values()]);
     tiles.render();
   }
   if (type === "snapshot" && room.state === "in_call") enterCall();
@@ -190,7 +190,7 @@ function wire() {
     api.post("end").catch((e) => report(e.message)),
   );
   byId("again").addEventListener("click", () => location.reload());
-  window.addEventListener("pagehide", () => room.isOver() || api.beacon("away"));
+  window.addEventListener("pagehide", () => room.isOver() || api.beacon("away", { generation: room.self?.generation ?? 0 }));
   window.addEventListener("pageshow", (event) => event.persisted && location.reload());
   if (!media) return;
   const toggles = {

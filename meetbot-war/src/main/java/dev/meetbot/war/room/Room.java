@@ -162,11 +162,17 @@ final class Room {
     }
   }
 
-  /** The page says that it is being closed or reloaded. */
-  synchronized void away(String token) {
+  /**
+   * The page says that it is being closed or reloaded.
+   *
+   * @param generation of that page: the word of an old one may come after the new one has joined
+   */
+  synchronized void away(String token, int generation) {
     Member member = roster.require(token);
-    member.stream = null;
-    member.goneSince = clock.millis();
+    if (member.generation == generation) {
+      member.stream = null;
+      member.goneSince = clock.millis();
+    }
   }
 
   synchronized void admit(String token, @Nullable String participantId) {
