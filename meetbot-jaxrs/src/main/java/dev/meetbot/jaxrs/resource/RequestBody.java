@@ -3,11 +3,11 @@ package dev.meetbot.jaxrs.resource;
 import dev.meetbot.engine.Issue;
 import dev.meetbot.jaxrs.error.Problem;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
+import jakarta.ws.rs.WebApplicationException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,26 +47,31 @@ final class RequestBody {
   }
 
   private static JsonValue parse(byte[] bytes) {
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-      return reader.readValue();
+    try (JsonParser parser = Json.createParser(new ByteArrayInputStream(bytes))) {
+      parser.next();
+      JsonValue value = parser.getValue();
+      if (parser.hasNext()) {
+        throw invalid("the body goes on after its JSON");
+      }
+      return value;
+    } catch (WebApplicationException e) {
+      throw e;
     } catch (JsonParsingException e) {
       long line = e.getLocation().getLineNumber();
       long column = e.getLocation().getColumnNumber();
       String where = line > 0 ? " at line " + line + ", column " + column : "";
       throw invalid("the body is not JSON" + where);
-    } catch (JsonException | IllegalStateException e) {
-      throw invalid("the body is not JSON");
-    } catch (StackOverflowError e) {
-      // a parser that does not bound the depth itself
-      throw invalid("the body is nested too deeply");
+    } catch (RuntimeException | StackOverflowError e) {
+      // Parsers bound depth and size of numbers by exceptions of no particular type.
+      throw invalid("the body is not JSON that can be read");
     }
   }
 
-  private static RuntimeException invalid(String message) {
+  private static WebApplicationException invalid(String message) {
     return Problem.of(400, "invalid_json", message).exception();
   }
 
-  private static RuntimeException tooLarge() {
+  private static WebApplicationException tooLarge() {
     return Problem.of(413, "payload_too_large", "the body may have at most 1 MiB").exception();
   }
 }
