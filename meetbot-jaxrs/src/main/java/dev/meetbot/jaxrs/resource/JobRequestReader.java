@@ -8,11 +8,14 @@ import dev.meetbot.model.AutoLeave;
 import dev.meetbot.model.ConsentSpec;
 import dev.meetbot.model.RecordingSpec;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The body of {@code POST /api/v1/jobs} as the engine takes it: types here, rules there. */
 final class JobRequestReader {
+  private static final int DAY = 86_400;
+
   private JobRequestReader() {}
 
   /**
@@ -44,7 +47,7 @@ final class JobRequestReader {
     JsonFields webhooks = fields.child("webhooks");
     draft.onStatusChange = webhooks.text("onStatusChange");
     draft.onFinalize = webhooks.text("onFinalize");
-    draft.webhookVersion = webhooks.integer("version", draft.webhookVersion);
+    draft.webhookVersion = webhooks.integer("version", draft.webhookVersion, 1, 2);
     draft.events = webhooks.texts("events");
     draft.autoLeave = autoLeave(fields.child("autoLeave"), draft.autoLeave);
     draft.recording = recording(fields.child("recording"), draft.recording);
@@ -77,6 +80,7 @@ final class JobRequestReader {
     return new ConsentSpec(
         fields.flag("required", defaults.required()),
         fields.text("prompt"),
-        fields.seconds("timeoutSeconds", defaults.timeout()));
+        Duration.ofSeconds(
+            fields.integer("timeoutSeconds", (int) defaults.timeout().toSeconds(), 1, DAY)));
   }
 }

@@ -93,6 +93,15 @@ final class JsonFields {
     return fallback;
   }
 
+  int integer(String name, int fallback, int min, int max) {
+    int number = integer(name, fallback);
+    if (number < min || number > max) {
+      issue(name, "out_of_range", "must be " + min + " to " + max);
+      return fallback;
+    }
+    return number;
+  }
+
   Duration seconds(String name, Duration fallback) {
     return Duration.ofSeconds(integer(name, (int) fallback.toSeconds()));
   }

@@ -148,4 +148,11 @@ class JobRequestReaderTest {
         .extracting(Issue::code)
         .containsExactly("invalid_type");
   }
+
+  @Test
+  void aVersionOrTimeoutOutOfRangeIsRefused() {
+    assertThat(issues("{\"webhooks\":{\"version\":3},\"consent\":{\"timeoutSeconds\":0}}"))
+        .extracting(Issue::code)
+        .containsExactly("out_of_range", "out_of_range");
+  }
 }
