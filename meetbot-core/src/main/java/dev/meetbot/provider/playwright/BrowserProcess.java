@@ -1,0 +1,88 @@
+package dev.meetbot.provider.playwright;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The operating system's processes of one session, found by the session's switch on the browser's
+ * command line.
+ *
+ * @param root the browser's main process
+ * @param node Playwright's driver, the browser's parent
+ * @param profile the browser's profile directory, when its command line names one
+ */
+record BrowserProcess(ProcessHandle root, Optional<ProcessHandle> node, Optional<Path> profile) {
+  private static final String PROFILE_SWITCH = "--user-data-dir=";
+
+  /** Looks among our descendants; a start script that stays around is not taken for it. */
+  static Optional<BrowserProcess> find(String sessionSwitch) {
+    ProcessHandle self = ProcessHandle.current();
+    return self.descendants()
+        .filter(handle -> isRoot(arguments(handle), sessionSwitch))
+        .filter(
+            handle -> handle.children().noneMatch(child -> isRoot(arguments(child), sessionSwitch)))
+        .findFirst()
+        .map(root -> new BrowserProcess(root, childOf(self, root), profileOf(root)));
+  }
+
+  static boolean isRoot(List<String> arguments, String sessionSwitch) {
+    return arguments.contains(sessionSwitch)
+        && arguments.stream().noneMatch(argument -> argument.startsWith("--type="));
+  }
+
+  boolean isAlive() {
+    return root.isAlive();
+  }
+
+  /** Ends the browser with all its processes at once. */
+  void kill() {
+    List<ProcessHandle> children = root.descendants().toList();
+    root.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** The profile that Playwright made for the session, which a killed driver leaves behind. */
+  Optional<Path> temporaryProfile() {
+    return profile.filter(
+        path -> path.getFileName().toString().startsWith("playwright_chromiumdev_profile-"));
+  }
+
+  /** Ends Playwright's driver too. */
+  void killNode() {
+    node.ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  private static Optional<ProcessHandle> childOf(ProcessHandle ancestor, ProcessHandle handle) {
+    return Stream.iterate(handle.parent(), Optional::isPresent, parent -> parent.get().parent())
+        .flatMap(Optional::stream)
+        .filter(candidate -> candidate.parent().equals(Optional.of(ancestor)))
+        .findFirst();
+  }
+
+  private static Optional<Path> profileOf(ProcessHandle handle) {
+    return arguments(handle).stream()
+        .filter(argument -> argument.startsWith(PROFILE_SWITCH))
+        .map(argument -> Path.of(argument.substring(PROFILE_SWITCH.length())))
+        .findFirst();
+  }
+
+  /** Java itself reads at most a memory page of a command line, and Chromium's is longer. */
+  static List<String> arguments(ProcessHandle handle) {
+    Path commandLine = Path.of("/proc", Long.toString(handle.pid()), "cmdline");
+    try {
+      if (Files.isReadable(commandLine)) {
+        String text = new String(Files.readAllBytes(commandLine), StandardCharsets.UTF_8);
+        return Arrays.asList(text.split("\0"));
+      }
+    } catch (IOException e) {
+      return List.of(); // it ended just now
+    }
+    return handle.info().arguments().map(Arrays::asList).orElse(List.of());
+  }
+}

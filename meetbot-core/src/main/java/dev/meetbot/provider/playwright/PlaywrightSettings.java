@@ -1,0 +1,78 @@
+package dev.meetbot.provider.playwright;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How Chromium is started.
+ *
+ * @param chromium the browser's executable; null when there is none
+ * @param node the executable of Node 18 or newer, which runs Playwright's driver; null when there
+ *     is none
+ * @param sandbox whether Chromium's own sandbox is on; it refuses to start as root with it
+ * @param loopbackPeers whether WebRTC may connect to the machine itself, for meetings on it
+ * @param extraArguments further command line arguments of Chromium
+ * @param workDirectory holds the unpacked driver and the sessions' temporary files; its path should
+ *     be short, because Chromium puts a socket below it; it must be the account's own
+ */
+public record PlaywrightSettings(
+    @Nullable Path chromium,
+    @Nullable Path node,
+    boolean sandbox,
+    boolean loopbackPeers,
+    List<String> extraArguments,
+    Path workDirectory) {
+  public PlaywrightSettings {
+    extraArguments = List.copyOf(extraArguments);
+  }
+
+  /** What this machine has: executables on the PATH, the sandbox unless this is root. */
+  public static PlaywrightSettings find() {
+    ExecutableFinder finder = ExecutableFinder.ofEnvironment();
+    String user = System.getProperty("user.name");
+    return new PlaywrightSettings(
+        finder.find("chromium", "chromium-browser", "google-chrome").orElse(null),
+        finder.find("node", "nodejs").orElse(null),
+        !"root".equals(user),
+        false,
+        List.of(),
+        Path.of(System.getProperty("java.io.tmpdir"), "meetbot-" + user));
+  }
+
+  /** The same with another browser. */
+  public PlaywrightSettings withChromium(@Nullable Path chromium) {
+    return new PlaywrightSettings(
+        chromium, node, sandbox, loopbackPeers, extraArguments, workDirectory);
+  }
+
+  /** The same with another Node. */
+  public PlaywrightSettings withNode(@Nullable Path node) {
+    return new PlaywrightSettings(
+        chromium, node, sandbox, loopbackPeers, extraArguments, workDirectory);
+  }
+
+  /** The same with or without Chromium's sandbox. */
+  public PlaywrightSettings withSandbox(boolean sandbox) {
+    return new PlaywrightSettings(
+        chromium, node, sandbox, loopbackPeers, extraArguments, workDirectory);
+  }
+
+  /** The same, allowing WebRTC connections to the machine itself or not. */
+  public PlaywrightSettings withLoopbackPeers(boolean loopbackPeers) {
+    return new PlaywrightSettings(
+        chromium, node, sandbox, loopbackPeers, extraArguments, workDirectory);
+  }
+
+  /** The same with other extra arguments. */
+  public PlaywrightSettings withExtraArguments(List<String> extraArguments) {
+    return new PlaywrightSettings(
+        chromium, node, sandbox, loopbackPeers, extraArguments, workDirectory);
+  }
+
+  /** The same with another work directory. */
+  public PlaywrightSettings withWorkDirectory(Path workDirectory) {
+    return new PlaywrightSettings(
+        chromium, node, sandbox, loopbackPeers, extraArguments, workDirectory);
+  }
+}

@@ -1,0 +1,5 @@
+/** Real browsers: Chromium driven by Playwright. */
+@NullMarked
+package dev.meetbot.provider.playwright;
+
+import org.jspecify.annotations.NullMarked;

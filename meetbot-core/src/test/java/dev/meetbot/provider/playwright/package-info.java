@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meetbot.provider.playwright;
+
+import org.jspecify.annotations.NullMarked;
