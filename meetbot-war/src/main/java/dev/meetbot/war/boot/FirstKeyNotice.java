@@ -29,7 +29,11 @@ final class FirstKeyNotice {
 
   private boolean written(FirstKey key, Path file) {
     String text =
-        "MEETBOT_API_KEY=" + key.apiKey() + "\nMEETBOT_WEBHOOK_SECRET=" + key.webhookSecret() + "\n";
+        "MEETBOT_API_KEY="
+            + key.apiKey()
+            + "\nMEETBOT_WEBHOOK_SECRET="
+            + key.webhookSecret()
+            + "\n";
     try {
       SecretFiles.write(file, text.getBytes(StandardCharsets.US_ASCII));
       out.println("First API key and webhook signing secret written to " + file);

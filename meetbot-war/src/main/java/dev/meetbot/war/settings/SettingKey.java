@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Every setting of the WAR; {@code docs/settings.md} tells of each, and a test holds them equal. */
+/**
+ * Every setting of the WAR; {@code docs/settings.md} tells of each, and a test holds them equal.
+ */
 public enum SettingKey {
   DATA("data"),
   HOST("host"),
