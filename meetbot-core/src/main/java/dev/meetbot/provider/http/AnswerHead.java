@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +19,32 @@ final class AnswerHead
     implements HttpResponse.BodyHandler<String>, HttpResponse.BodySubscriber<String> {
   private static final int LIMIT = 4096;
 
+  private final BooleanSupplier admitted;
   private final CompletableFuture<String> body = new CompletableFuture<>();
   private final ByteArrayOutputStream head = new ByteArrayOutputStream();
   private HttpResponse.@Nullable ResponseInfo info;
   private Flow.@Nullable Subscription subscription;
 
+  /**
+   * @param admitted asked once, when status and headers are there: an answer that is not admitted
+   *     counts as none
+   */
+  AnswerHead(BooleanSupplier admitted) {
+    this.admitted = admitted;
+  }
+
   @Override
-  public synchronized HttpResponse.BodySubscriber<String> apply(HttpResponse.ResponseInfo answer) {
-    info = answer;
+  public HttpResponse.BodySubscriber<String> apply(HttpResponse.ResponseInfo answer) {
+    // asked without holding the lock: it may block
+    if (admitted.getAsBoolean()) {
+      synchronized (this) {
+        info = answer;
+      }
+    }
     return this;
   }
 
-  /** Status and headers; null when there was no answer yet. */
+  /** Status and headers; null when there was no answer yet, or none that was admitted. */
   synchronized HttpResponse.@Nullable ResponseInfo info() {
     return info;
   }

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends webhooks by the JDK's HTTP client, over HTTP/1.1 and without following redirects.
  *
- * <p>Every address of the target's name is checked before the connection and once more after the
- * answer. The client looks the name up by itself in between; it gets the addresses that were
+ * <p>Every address of the target's name is checked before the connection and once more when an
+ * answer comes. The client looks the name up by itself in between; it gets the addresses that were
  * checked because the JVM keeps them (security property {@code networkaddress.cache.ttl}, 30 s
  * unless set: do not set it to 0). When they changed all the same, the answer is thrown away.
  */
@@ -68,7 +68,7 @@ public final class HttpWebhookTransport implements WebhookTransport {
 
   @Override
   public DeliveryResult send(WebhookRequest request, Duration timeout) {
-    AnswerHead answer = new AnswerHead();
+    AnswerHead answer = new AnswerHead(() -> allowed(request.url()));
     // a thread of its own, because looking up a name cannot be bounded in time
     Callable<DeliveryResult> exchange = () -> exchange(request, timeout, answer);
     Future<DeliveryResult> result;
@@ -102,13 +102,24 @@ public final class HttpWebhookTransport implements WebhookTransport {
 
     checkAddresses(request.url());
     HttpResponse<String> response = client.send(message.build(), answer);
-    checkAddresses(request.url());
+    if (answer.info() == null) {
+      throw new IOException("the answer came from an address that is refused");
+    }
     return DeliveryResult.answered(response.statusCode(), retryAfter(response), response.body());
   }
 
   private void checkAddresses(URI url) throws UnknownHostException, RefusedAddressException {
     for (InetAddress address : InetAddress.getAllByName(url.getHost())) {
       policy.check(address);
+    }
+  }
+
+  private boolean allowed(URI url) {
+    try {
+      checkAddresses(url);
+      return true;
+    } catch (UnknownHostException | RefusedAddressException e) {
+      return false;
     }
   }
 
