@@ -85,7 +85,7 @@ final class Composer {
   }
 
   private static List<String> arguments(@Nullable Path sound, Path target) {
-    List<String> arguments = new ArrayList<>(List.of("-y", "-f", "rawvideo"));
+    List<String> arguments = new ArrayList<>(List.of("-y", "-copyts", "-f", "rawvideo"));
     arguments.addAll(List.of("-pix_fmt", "yuv420p", "-framerate", Integer.toString(FPS)));
     arguments.addAll(List.of("-video_size", Tiles.WIDTH + "x" + Tiles.HEIGHT, "-i", "pipe:0"));
     if (sound != null) {

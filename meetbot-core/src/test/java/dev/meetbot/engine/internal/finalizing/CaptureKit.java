@@ -43,10 +43,7 @@ final class CaptureKit {
     try {
       Files.createDirectories(folder);
       Files.writeString(
-          folder.resolve("log.jsonl"),
-          text,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+          folder.resolve("log.jsonl"), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -125,11 +122,11 @@ final class CaptureKit {
             "meetbot-room",
             Instant.ofEpochMilli(ZERO),
             "meetbot",
-            WEBHOOKS,
+            dev.meetbot.model.WebhookTargets.NONE,
             "{\"team\":\"a\"}",
             AutoLeave.DEFAULTS,
             recording,
-            CONSENT);
+            dev.meetbot.model.ConsentSpec.NOT_REQUIRED);
     return Job.queued(
         new JobId("job-1"),
         new TenantId("acme"),
