@@ -1,4 +1,0 @@
-@NullMarked
-package dev.meetbot.engine.internal.finalizing;
-
-import org.jspecify.annotations.NullMarked;
