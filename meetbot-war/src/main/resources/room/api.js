@@ -15,7 +15,7 @@ export class ApiError extends Error {
 export class Api {
   #base;
   #token = null;
-  #signals = Promise.resolve();
+  #queue = Promise.resolve();
   #stopped = new AbortController();
 
   constructor(roomName) {
@@ -48,16 +48,15 @@ export class Api {
   }
 
   /** Like post, but one after the other: candidates must not overtake their description. */
-  signal(body) {
-    this.#signals = this.#signals
-      .then(() => this.post("signal", body))
-      .catch((e) => console.warn("signal not delivered:", e.message));
-    return this.#signals;
+  postInOrder(path, body) {
+    this.#queue = this.#queue
+      .then(() => this.#stopped.signal.aborted || this.post(path, body))
+      .catch((e) => console.info(`${path} not delivered:`, e.message));
   }
 
   /** For a page that is going away. */
-  beacon(path) {
-    if (this.#token) this.post(path, undefined, { keepalive: true }).catch(() => {});
+  beacon(path, body) {
+    if (this.#token) this.post(path, body, { keepalive: true }).catch(() => {});
   }
 
   /**

@@ -13,6 +13,7 @@ const isLoopbackAddress = (address) => address === "127.0.0.1" || address === ":
 class Peer {
   #send;
   #polite;
+  #initiator;
   #makingOffer = false;
   #ignoreOffer = false;
   #answerPending = false;
@@ -21,10 +22,11 @@ class Peer {
   #held = [];
   #incoming = Promise.resolve();
 
-  constructor({ participant, polite, send, onTrack, onState, loopbackOnly }) {
+  constructor({ participant, polite, initiator, send, onTrack, onState, loopbackOnly }) {
     this.id = participant.id;
     this.generation = participant.generation;
     this.#polite = polite;
+    this.#initiator = initiator;
     this.#send = send;
     this.#loopbackOnly = loopbackOnly;
     this.pc = new RTCPeerConnection({ iceServers: [] });
@@ -39,6 +41,9 @@ class Peer {
 
   /** Makes what is sent equal to the wanted [track, stream] pairs. */
   sync(wanted) {
+    if (this.#initiator && !wanted.length && !this.pc.getTransceivers().length) {
+      this.pc.addTransceiver("audio", { direction: "recvonly" }); // or there would be no offer
+    }
     const senders = this.pc.getSenders().filter((sender) => sender.track);
     for (const sender of senders) {
       if (!wanted.some(([track]) => track === sender.track)) this.pc.removeTrack(sender);
@@ -59,7 +64,12 @@ class Peer {
     this.pc.close();
   }
 
+  /**
+   * The very first offer is made by one side only. Both at once is allowed, but Chromium 156 was
+   * seen to lose all candidates of the side that then rolled back its first offer.
+   */
   async #offer() {
+    if (!this.#initiator && !this.pc.remoteDescription) return;
     try {
       this.#makingOffer = true;
       await this.pc.setLocalDescription();
@@ -125,9 +135,14 @@ class Peer {
   }
 }
 
+/** Who makes the first offer: never a bot, which sends nothing; else who has the greater id. */
+export function isInitiator(self, other) {
+  return self.bot === other.bot ? !self.bot && self.id > other.id : !self.bot;
+}
+
 export class Peers extends EventTarget {
   #peers = new Map();
-  #selfId = null;
+  #self = null;
   #wanted = [];
   #signal;
   #loopbackOnly = isLoopback(location.hostname);
@@ -139,9 +154,9 @@ export class Peers extends EventTarget {
   }
 
   /** Connects to exactly these participants, anew to those whose page was loaded anew. */
-  setParticipants(selfId, participants) {
-    this.#selfId = selfId;
-    const others = new Map(participants.filter((p) => p.id !== selfId).map((p) => [p.id, p]));
+  setParticipants(self, participants) {
+    this.#self = self;
+    const others = new Map(participants.filter((p) => p.id !== self.id).map((p) => [p.id, p]));
     for (const [id, peer] of this.#peers) {
       if (others.get(id)?.generation !== peer.generation) this.#drop(id);
     }
@@ -192,7 +207,8 @@ export class Peers extends EventTarget {
     const { id, generation } = participant;
     const peer = new Peer({
       participant,
-      polite: this.#selfId < id,
+      polite: this.#self.id < id,
+      initiator: isInitiator(this.#self, participant),
       loopbackOnly: this.#loopbackOnly,
       send: (message) => this.#signal({ to: id, generation, ...message }),
       onTrack: (track, stream) => this.#tell("track", { id, track, stream }),

@@ -32,7 +32,7 @@ const bot = query.get("bot") === "1";
 const memory = new Memory(roomName);
 const api = new Api(roomName);
 const room = new RoomState(roomName);
-const peers = new Peers((message) => api.signal(message));
+const peers = new Peers((message) => api.postInOrder("signal", message));
 const media = bot ? null : new LocalMedia(query.get("audio") === "raw");
 const tiles = new Tiles(room, media);
 const panels = new Panels(room, api, report);
@@ -60,9 +60,7 @@ function showState() {
 function tellMedia() {
   if (!media || room.state !== "in_call") return;
   const speaking = room.heard.get(room.self.id) ?? false;
-  api.post("state", { ...media.describe(), speaking }).catch((e) => {
-    if (!room.isOver()) console.warn("state not told:", e.message);
-  });
+  api.postInOrder("state", { ...media.describe(), speaking });
 }
 
 function onMediaChange() {
@@ -97,9 +95,8 @@ room.addEventListener("change", ({ detail: { type, data } }) => {
   }
   if (type === "chat") panels.addChat(data);
   if (type === "caption") panels.showCaption(data);
-  if (type === "closed") closeCall(data.reason);
   if (type === "snapshot" || type.startsWith("participant_")) {
-    if (room.state === "in_call") peers.setParticipants(room.self.id, [...room.participants.values()]);
+    if (room.state === "in_call") peers.setParticipants(room.self, [...room.participants.values()]);
     tiles.render();
   }
   if (type === "snapshot" && room.state === "in_call") enterCall();
@@ -112,13 +109,12 @@ peers.addEventListener("gone", ({ detail: { id } }) => tiles.forget(id));
 peers.addEventListener("ice", ({ detail: { id, state } }) => tiles.setIce(id, state));
 
 function closeCall(reason) {
+  room.close(reason);
   stopLevels?.();
   peers.closeAll();
   media?.close();
   memory.place = null;
-  // The events are read to their end when the server closed; it has nothing more for the others.
-  if (reason === "left" || reason === "connection_lost") api.stop();
-  room.close(reason);
+  api.stop();
   tiles.render();
 }
 
@@ -190,7 +186,7 @@ function wire() {
     api.post("end").catch((e) => report(e.message)),
   );
   byId("again").addEventListener("click", () => location.reload());
-  window.addEventListener("pagehide", () => room.isOver() || api.beacon("away"));
+  window.addEventListener("pagehide", () => room.isOver() || api.beacon("away", { generation: room.self?.generation ?? 0 }));
   window.addEventListener("pageshow", (event) => event.persisted && location.reload());
   if (!media) return;
   const toggles = {

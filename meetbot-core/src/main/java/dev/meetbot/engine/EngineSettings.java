@@ -26,6 +26,7 @@ import java.util.function.Consumer;
  * @param webhookRetryDelays mean delay before each retry; their number is the number of retries
  * @param workDir for temporary files while finalizing
  * @param ffmpeg the program, by path or by name
+ * @param ffprobe the program, by path or by name
  */
 public record EngineSettings(
     URI publicUrl,
@@ -41,7 +42,8 @@ public record EngineSettings(
     Duration webhookTimeout,
     List<Duration> webhookRetryDelays,
     Path workDir,
-    String ffmpeg) {
+    String ffmpeg,
+    String ffprobe) {
 
   /** Defaults, changed by {@code edit}. */
   public static EngineSettings of(Consumer<Draft> edit) {
@@ -61,7 +63,8 @@ public record EngineSettings(
         d.webhookTimeout,
         List.copyOf(d.webhookRetryDelays),
         d.workDir,
-        d.ffmpeg);
+        d.ffmpeg,
+        d.ffprobe);
   }
 
   /** The fields of settings in the making; not thread-safe, lives only inside {@link #of}. */
@@ -86,6 +89,7 @@ public record EngineSettings(
             Duration.ofHours(1));
     public Path workDir = Path.of(System.getProperty("java.io.tmpdir"), "meetbot");
     public String ffmpeg = "ffmpeg";
+    public String ffprobe = "ffprobe";
 
     private Draft() {}
   }

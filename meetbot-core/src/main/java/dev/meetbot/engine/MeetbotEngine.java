@@ -3,6 +3,8 @@ package dev.meetbot.engine;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.meetbot.engine.internal.access.Access;
 import dev.meetbot.engine.internal.access.SecretBox;
+import dev.meetbot.engine.internal.finalizing.Finalizer;
+import dev.meetbot.engine.internal.finalizing.FinalizerSettings;
 import dev.meetbot.engine.internal.intake.JobRequestCheck;
 import dev.meetbot.engine.internal.lifecycle.JobLifecycle;
 import dev.meetbot.engine.internal.lifecycle.JobTransitions;
@@ -10,8 +12,7 @@ import dev.meetbot.engine.internal.lifecycle.Trigger;
 import dev.meetbot.engine.internal.webhook.OutboxDispatcher;
 import dev.meetbot.engine.internal.webhook.RetrySchedule;
 import dev.meetbot.engine.internal.worker.BotParts;
-import dev.meetbot.engine.internal.worker.CaptureRecorder;
-import dev.meetbot.engine.internal.worker.FinalizerFinishing;
+import dev.meetbot.engine.internal.worker.Finishing;
 import dev.meetbot.engine.internal.worker.Fleet;
 import dev.meetbot.engine.internal.worker.Ticker;
 import dev.meetbot.model.Job;
@@ -64,6 +65,7 @@ public final class MeetbotEngine implements AutoCloseable {
   private final Access access;
   private final JobRequestCheck check;
   private final JobTransitions transitions;
+  private final Finalizer finalizer;
   private final Fleet fleet;
   private final List<Ticker> tickers = new ArrayList<>();
   private final List<Ticker> senders = new ArrayList<>();
@@ -86,6 +88,7 @@ public final class MeetbotEngine implements AutoCloseable {
     listeners.add(this::changed);
     transitions = new JobTransitions(storage.jobs(), lifecycle, clock, listeners);
     WorkerId worker = new WorkerId("worker-" + UuidCreator.getTimeOrderedEpoch());
+    finalizer = new Finalizer(artifacts, finalizerSettings(settings));
     BotParts bot =
         new BotParts(
             settings,
@@ -94,9 +97,7 @@ public final class MeetbotEngine implements AutoCloseable {
             browser,
             List.copyOf(parts.platforms),
             artifacts,
-            CaptureRecorder.source(artifacts, clock),
-            new FinalizerFinishing(artifacts, settings),
-            new Semaphore(1),
+            new Finishing(finalizer, new Semaphore(1), settings.publicUrl()),
             clock);
     fleet = new Fleet(storage.jobs(), bot, worker, threads("meetbot-bot"));
     claims = ticker("meetbot-claims", POLL, fleet::claim);
@@ -232,10 +233,17 @@ public final class MeetbotEngine implements AutoCloseable {
     fleet.drain(settings.drainTimeout(), HAND_OVER);
     tickers.forEach(Ticker::close);
     senders.forEach(Ticker::close);
+    finalizer.close();
     browser.close();
     webhooks.close();
     artifacts.close();
     storage.close();
+  }
+
+  private static FinalizerSettings finalizerSettings(EngineSettings settings) {
+    FinalizerSettings found = FinalizerSettings.in(settings.workDir());
+    return new FinalizerSettings(
+        found.workDirectory(), settings.ffmpeg(), settings.ffprobe(), found.nice());
   }
 
   private void changed(Job job) {

@@ -1,5 +1,6 @@
 package dev.meetbot.war;
 
+import dev.meetbot.jaxrs.MeetbotResources;
 import dev.meetbot.war.room.RoomWeb;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
@@ -12,6 +13,8 @@ import java.util.Set;
 public final class MeetbotApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
-    return new HashSet<>(RoomWeb.classes());
+    Set<Class<?>> classes = new HashSet<>(MeetbotResources.classes());
+    classes.addAll(RoomWeb.classes());
+    return classes;
   }
 }

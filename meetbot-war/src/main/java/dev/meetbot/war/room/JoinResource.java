@@ -71,8 +71,10 @@ public final class JoinResource {
   @Path("away")
   public Response away(
       @PathParam("name") String name,
-      @HeaderParam("Authorization") @Nullable String authorization) {
-    exchange.room(name).away(Exchange.token(authorization));
+      @HeaderParam("Authorization") @Nullable String authorization,
+      InputStream body) {
+    int generation = exchange.read(body, Requests.Away.class).generation();
+    exchange.room(name).away(Exchange.token(authorization), generation);
     return Exchange.done();
   }
 

@@ -35,7 +35,8 @@ final class Member {
   }
 
   Views.Self self() {
-    return new Views.Self(id, name, admission.wire(), host, bot, waitingSince, admittedAt);
+    return new Views.Self(
+        id, name, admission.wire(), host, bot, generation, waitingSince, admittedAt);
   }
 
   Views.Participant view() {

@@ -33,6 +33,9 @@ final class Requests {
       @Nullable JsonObject description,
       @Nullable JsonObject candidate) {}
 
+  /** The page of this generation goes away. */
+  public record Away(int generation) {}
+
   /** A chat message. */
   public record Chat(@Nullable String text) {}
 

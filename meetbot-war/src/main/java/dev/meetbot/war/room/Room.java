@@ -14,9 +14,9 @@ final class Room {
   private final InstantSource clock;
   private final Tokens tokens;
   private final Roster roster = new Roster();
+  private final HostKey hostKey = new HostKey();
   private final Conversation conversation = new Conversation();
   private final RecordingDesk recording = new RecordingDesk();
-  private @Nullable String hostTokenFingerprint;
   private boolean waitingRoom = true;
   private long emptySince;
   private boolean closed;
@@ -29,7 +29,7 @@ final class Room {
   }
 
   synchronized Views.Info info() {
-    return new Views.Info(name, opened(), waitingRoom, roster.hostPresent());
+    return new Views.Info(name, hostKey.made(), waitingRoom, roster.hostPresent());
   }
 
   /** Whether the meeting is over; it never comes back to life. */
@@ -47,10 +47,14 @@ final class Room {
       return resume(roster.require(resumeToken), resumeToken);
     }
     String displayName = Texts.displayName(request.displayName());
-    boolean opens = !opened() && !request.bot();
-    boolean host = opens || isHostToken(request);
-    requireSpace(host);
-    String hostToken = opens ? open(request) : null;
+    boolean opens = !hostKey.made() && !request.bot();
+    boolean host = opens || hostKey.opensFor(request.hostToken());
+    roster.requireSpace(limits, host);
+    String hostToken = null;
+    if (opens) {
+      hostToken = hostKey.make(tokens);
+      waitingRoom = !Boolean.FALSE.equals(request.waitingRoom());
+    }
     String token = tokens.secret();
     Member member =
         new Member(
@@ -66,34 +70,9 @@ final class Room {
     return new Views.Joined(member.id, token, hostToken, member.admission.wire());
   }
 
-  private boolean isHostToken(Requests.Join request) {
-    if (request.hostToken() == null || !opened()) {
-      return false;
-    }
-    if (!Tokens.fingerprint(request.hostToken()).equals(hostTokenFingerprint)) {
-      throw RoomException.forbidden("This is not the host token of the meeting.");
-    }
-    return true;
-  }
-
-  private void requireSpace(boolean host) {
-    int inCall = roster.inCall().size();
-    int waiting = roster.all().size() - inCall;
-    if (inCall >= limits.inCall() || (!host && waiting >= limits.waiting())) {
-      throw RoomException.full();
-    }
-  }
-
-  private String open(Requests.Join request) {
-    String hostToken = tokens.secret();
-    hostTokenFingerprint = Tokens.fingerprint(hostToken);
-    waitingRoom = !Boolean.FALSE.equals(request.waitingRoom());
-    return hostToken;
-  }
-
   /** Finds the right place for somebody new, and for those who only waited for a host. */
   private void place(Member member) {
-    if (member.host || (opened() && !waitingRoom)) {
+    if (member.host || (hostKey.made() && !waitingRoom)) {
       enter(member);
     } else if (roster.hostPresent()) {
       member.admission = Admission.WAITING;
@@ -162,11 +141,17 @@ final class Room {
     }
   }
 
-  /** The page says that it is being closed or reloaded. */
-  synchronized void away(String token) {
+  /**
+   * The page says that it is being closed or reloaded.
+   *
+   * @param generation of that page: the word of an old one may come after the new one has joined
+   */
+  synchronized void away(String token, int generation) {
     Member member = roster.require(token);
-    member.stream = null;
-    member.goneSince = clock.millis();
+    if (member.generation == generation) {
+      member.stream = null;
+      member.goneSince = clock.millis();
+    }
   }
 
   synchronized void admit(String token, @Nullable String participantId) {
@@ -264,9 +249,9 @@ final class Room {
         drop(member, "connection_lost");
       }
     }
-    if (!opened() && roster.all().isEmpty()) {
+    if (!hostKey.made() && roster.all().isEmpty()) {
       closed = true;
-    } else if (opened()
+    } else if (hostKey.made()
         && roster.inCall().isEmpty()
         && now - emptySince >= limits.roomEmptyFor().toMillis()) {
       close();
@@ -307,9 +292,5 @@ final class Room {
             member.host ? recording.openAsk() : null,
             inCall ? recording.lastAnswer() : null);
     member.mailbox.put(new RoomEvent("snapshot", snapshot));
-  }
-
-  private boolean opened() {
-    return hostTokenFingerprint != null;
   }
 }

@@ -103,6 +103,14 @@ final class Roster {
     return member;
   }
 
+  /** Whoever might go into the call needs a place there, and others one before the door. */
+  void requireSpace(Limits limits, boolean host) {
+    int inCall = inCall().size();
+    if (inCall >= limits.inCall() || (!host && members.size() - inCall >= limits.waiting())) {
+      throw RoomException.full();
+    }
+  }
+
   void tellAll(RoomEvent event) {
     inCall().forEach(m -> m.mailbox.put(event));
   }

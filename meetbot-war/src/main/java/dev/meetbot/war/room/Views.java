@@ -23,6 +23,7 @@ final class Views {
       String state,
       boolean host,
       boolean bot,
+      int generation,
       @Nullable Long waitingSince,
       @Nullable Long admittedAt) {}
 

@@ -138,8 +138,8 @@ public record JobLifecycle(int maxAttempts, Duration retryDelay) {
     } else if (trigger.reason() != null) {
       edit.endReason = trigger.reason();
     }
-    if (trigger.failure() != null) {
-      edit.failure = trigger.failure();
+    if (trigger.failure() != null && edit.failure == null) {
+      edit.failure = trigger.failure(); // the first one tells why, later ones follow from it
     }
     if (trigger.manifestUri() != null) {
       edit.manifestUri = trigger.manifestUri();

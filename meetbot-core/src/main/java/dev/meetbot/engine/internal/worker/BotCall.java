@@ -1,5 +1,8 @@
 package dev.meetbot.engine.internal.worker;
 
+import dev.meetbot.engine.internal.capture.CapturePlan;
+import dev.meetbot.engine.internal.capture.Recorder;
+import dev.meetbot.engine.internal.capture.RecorderFault;
 import dev.meetbot.engine.internal.lifecycle.JobFacts;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
 import dev.meetbot.engine.internal.watch.Sight;
@@ -8,6 +11,7 @@ import dev.meetbot.engine.internal.worker.BotParts.Destination;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobStatus;
 import dev.meetbot.model.RecordingSpec;
+import dev.meetbot.spi.artifact.ArtifactKey;
 import dev.meetbot.spi.browser.BrowserException;
 import dev.meetbot.spi.browser.BrowserGoneException;
 import dev.meetbot.spi.browser.BrowserOptions;
@@ -27,12 +31,15 @@ import org.jspecify.annotations.Nullable;
 final class BotCall {
   private static final Logger LOG = System.getLogger(BotCall.class.getName());
 
+  private static final Duration EARLIEST = Duration.ofSeconds(5);
+
   private final BotParts parts;
   private final Inbox inbox;
   private final Watch watch;
   private final Roster roster = new Roster();
   private Instant askedAt;
   private Instant answeredAt;
+  private @Nullable Instant admittedAt;
   private boolean answering = true;
 
   BotCall(BotParts parts, Inbox inbox) {
@@ -63,7 +70,7 @@ final class BotCall {
   }
 
   private void meet(Job job, BrowserSession session) throws InterruptedException {
-    CallRecorder recorder = parts.recorders().attach(session, job, inbox::offer);
+    Recorder recorder = recorder(job, session);
     MeetingPage page = null;
     try {
       Destination destination = parts.destination(job);
@@ -80,7 +87,27 @@ final class BotCall {
     }
   }
 
-  private void stay(BrowserSession session, MeetingPage page, CallRecorder recorder)
+  private Recorder recorder(Job job, BrowserSession session) {
+    ArtifactKey prefix =
+        new ArtifactKey(job.tenant() + "/" + job.id() + "/capture/" + job.progress().attempt());
+    return Recorder.attach(
+        session,
+        CapturePlan.of(job.spec().recording(), job.spec().consent().required()),
+        parts.artifacts(),
+        prefix,
+        parts.clock(),
+        this::recorderFault);
+  }
+
+  /** Comes on the recorder's thread. */
+  private void recorderFault(RecorderFault fault) {
+    LOG.log(Level.WARNING, "job {0}: {1}", inbox.job().id(), fault.detail());
+    if (fault.kind() != RecorderFault.Kind.TAB_CAPTURE_FAILED) {
+      inbox.offer(Trigger.broken(fault.detail()));
+    }
+  }
+
+  private void stay(BrowserSession session, MeetingPage page, Recorder recorder)
       throws InterruptedException {
     while (!inbox.isAbandoned() && present(inbox.job().status())) {
       Optional<Trigger> trigger = inbox.next().or(() -> tick(page, recorder));
@@ -101,7 +128,7 @@ final class BotCall {
     return status == JobStatus.JOINING || status.inMeeting();
   }
 
-  private Optional<Trigger> tick(MeetingPage page, CallRecorder recorder) {
+  private Optional<Trigger> tick(MeetingPage page, Recorder recorder) {
     Instant now = parts.clock().instant();
     MeetingSnapshot snapshot;
     try {
@@ -112,6 +139,7 @@ final class BotCall {
       return unanswered(e);
     }
     answeredAt = parts.clock().instant();
+    admittedAt = snapshot.admittedAt();
     Job job = inbox.job();
     if (job.status().inMeeting()) {
       recorder.observe(snapshot);
@@ -119,7 +147,7 @@ final class BotCall {
     } else if (snapshot.state() == MeetingState.WAITING_ROOM) {
       inbox.refreshed(parts.transitions().change(job.id(), JobFacts::waiting));
     }
-    Instant heard = recorder.lastAudioAt().orElse(null);
+    Instant heard = recorder.health().lastAudioAt();
     return watch.look(new Sight(snapshot, now, askedAt, job.progress().joinedAt(), heard));
   }
 
@@ -152,16 +180,25 @@ final class BotCall {
                                 JobFacts.seen(job, news.participants(), news.events(), at))));
   }
 
-  private void startRecording(MeetingPage page, CallRecorder recorder) {
+  private void startRecording(MeetingPage page, Recorder recorder) {
     Job job = inbox.job();
     RecordingSpec wanted = job.spec().recording();
     boolean now = wanted.records() && wanted.startOnJoin() && !job.spec().consent().required();
     if (job.status() != JobStatus.IN_CALL || !now) {
       return;
     }
-    recorder.start(parts.clock().instant());
+    recorder.begin();
+    recorder.start(zero());
     page.announceRecording(true);
     apply(Trigger.of(Trigger.Kind.RECORDING_STARTED));
+  }
+
+  /** What came between being let in and noticing it belongs to the recording too. */
+  private Instant zero() {
+    Instant now = parts.clock().instant();
+    Instant in = admittedAt;
+    boolean recent = in != null && !in.isAfter(now) && in.isAfter(now.minus(EARLIEST));
+    return recent && in != null ? in : now;
   }
 
   private void apply(Trigger trigger) {
@@ -169,7 +206,8 @@ final class BotCall {
   }
 
   /** Keeps the evidence, and for a job that will not be tried again writes the manifest first. */
-  private void fault(@Nullable BrowserSession session, Trigger trigger) {
+  private void fault(@Nullable BrowserSession session, Trigger trigger)
+      throws InterruptedException {
     Job job = inbox.job();
     if (session != null) {
       new Evidence(parts.artifacts(), Evidence.prefix(job)).collect(session, trigger, answering);
@@ -181,7 +219,7 @@ final class BotCall {
     apply(last ? trigger.withManifest(failedManifest(job, trigger)) : trigger);
   }
 
-  private @Nullable String failedManifest(Job job, Trigger trigger) {
+  private @Nullable String failedManifest(Job job, Trigger trigger) throws InterruptedException {
     try {
       return parts.finishing().finish(job, JobStatus.FAILED, trigger.reason(), trigger.failure());
     } catch (IOException | RuntimeException e) {
@@ -190,8 +228,8 @@ final class BotCall {
     }
   }
 
-  private void leave(@Nullable MeetingPage page, CallRecorder recorder) {
-    recorder.stop();
+  private void leave(@Nullable MeetingPage page, Recorder recorder) {
+    recorder.stop(inbox.job().status().wireName());
     if (page == null || !answering) {
       return;
     }

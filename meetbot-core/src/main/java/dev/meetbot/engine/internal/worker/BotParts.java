@@ -10,13 +10,8 @@ import dev.meetbot.spi.meeting.MeetingPlatform;
 import dev.meetbot.spi.meeting.MeetingUrl;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 
-/**
- * What every bot's run works with.
- *
- * @param finishers bounds how many recordings are finalized at the same time
- */
+/** What every bot's run works with. */
 public record BotParts(
     EngineSettings settings,
     JobLifecycle lifecycle,
@@ -24,9 +19,7 @@ public record BotParts(
     BrowserDriver browser,
     List<MeetingPlatform> platforms,
     ArtifactStore artifacts,
-    CallRecorder.Source recorders,
     Finishing finishing,
-    Semaphore finishers,
     InstantSource clock) {
 
   /** The platform of a job's meeting, with the meeting. */

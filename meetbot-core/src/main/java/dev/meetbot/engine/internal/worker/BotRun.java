@@ -81,18 +81,15 @@ final class BotRun implements Runnable {
   }
 
   private void finish(Job job) throws InterruptedException {
-    parts.finishers().acquire();
     try {
       end(Trigger.finalized(manifest(job)));
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.ERROR, "job " + id + " could not be finalized", e);
       end(Trigger.broken("the recording could not be finalized: " + e.getMessage()));
-    } finally {
-      parts.finishers().release();
     }
   }
 
-  private String manifest(Job job) throws IOException {
+  private String manifest(Job job) throws IOException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
         return parts
