@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meetbot.engine.internal.capture.matroska;
+
+import org.jspecify.annotations.NullMarked;

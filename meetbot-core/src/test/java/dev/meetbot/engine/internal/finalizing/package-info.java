@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meetbot.engine.internal.finalizing;
+
+import org.jspecify.annotations.NullMarked;
