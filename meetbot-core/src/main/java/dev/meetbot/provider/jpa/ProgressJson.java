@@ -28,7 +28,6 @@ final class ProgressJson {
             .add("recordingState", progress.recordingState().name())
             .add("attempt", progress.attempt())
             .add("participantCount", progress.participantCount())
-            .add("cancelRequested", progress.cancelRequested())
             .add("billedSeconds", progress.billedSeconds());
     JsonText.put(to, "waitingRoomSince", progress.waitingRoomSince());
     JsonText.put(to, "joinedAt", progress.joinedAt());
@@ -60,7 +59,6 @@ final class ProgressJson {
         reason == null ? null : EndReason.valueOf(reason),
         failure(from),
         JsonText.string(from, "manifestUri"),
-        from.getBoolean("cancelRequested"),
         from.getJsonNumber("billedSeconds").longValueExact());
   }
 

@@ -11,9 +11,7 @@ import dev.meetbot.spi.meeting.MeetingUrl;
 import java.time.InstantSource;
 import java.util.List;
 
-/**
- * What every bot's run works with.
- */
+/** What every bot's run works with. */
 public record BotParts(
     EngineSettings settings,
     JobLifecycle lifecycle,

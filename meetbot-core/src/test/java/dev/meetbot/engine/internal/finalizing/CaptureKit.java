@@ -43,10 +43,7 @@ final class CaptureKit {
     try {
       Files.createDirectories(folder);
       Files.writeString(
-          folder.resolve("log.jsonl"),
-          text,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+          folder.resolve("log.jsonl"), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -23,16 +23,45 @@ final class FfmpegTool {
   /** Opus packets of 20 ms of a lavfi source such as {@code sine=640}. */
   List<Packet> audio(String source, double seconds) {
     return packets(
-        List.of("-f", "lavfi", "-i", source, "-t", "" + seconds, "-c:a", "libopus", "-b:a", "48k",
-            "-ac", "1"));
+        List.of(
+            "-f",
+            "lavfi",
+            "-i",
+            source,
+            "-t",
+            "" + seconds,
+            "-c:a",
+            "libopus",
+            "-b:a",
+            "48k",
+            "-ac",
+            "1"));
   }
 
   /** VP8 frames of a lavfi source such as {@code testsrc=size=640x360:rate=15}. */
   List<Packet> video(String source, double seconds) {
     return packets(
-        List.of("-f", "lavfi", "-i", source, "-t", "" + seconds, "-pix_fmt", "yuv420p", "-c:v",
-            "libvpx", "-deadline", "realtime", "-cpu-used", "8", "-b:v", "600k", "-g", "3000",
-            "-auto-alt-ref", "0"));
+        List.of(
+            "-f",
+            "lavfi",
+            "-i",
+            source,
+            "-t",
+            "" + seconds,
+            "-pix_fmt",
+            "yuv420p",
+            "-c:v",
+            "libvpx",
+            "-deadline",
+            "realtime",
+            "-cpu-used",
+            "8",
+            "-b:v",
+            "600k",
+            "-g",
+            "3000",
+            "-auto-alt-ref",
+            "0"));
   }
 
   private List<Packet> packets(List<String> arguments) {
@@ -56,9 +85,22 @@ final class FfmpegTool {
   float[] samples(Path file) {
     byte[] raw =
         run(
-            List.of("ffmpeg", "-v", "error", "-i", file.toString(), "-vn", "-af",
-                "aresample=async=1:min_hard_comp=0.001:first_pts=0", "-ac", "1", "-ar", "8000",
-                "-f", "f32le", "-"));
+            List.of(
+                "ffmpeg",
+                "-v",
+                "error",
+                "-i",
+                file.toString(),
+                "-vn",
+                "-af",
+                "aresample=async=1:min_hard_comp=0.001:first_pts=0",
+                "-ac",
+                "1",
+                "-ar",
+                "8000",
+                "-f",
+                "f32le",
+                "-"));
     float[] samples = new float[raw.length / 4];
     ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(samples);
     return samples;
@@ -100,9 +142,20 @@ final class FfmpegTool {
   int[] brightness(Path file, String crop) {
     byte[] raw =
         run(
-            List.of("ffmpeg", "-v", "error", "-i", file.toString(), "-an", "-vf",
-                "crop=" + crop + ",scale=1:1:flags=area,format=gray", "-fps_mode", "passthrough",
-                "-f", "rawvideo", "-"));
+            List.of(
+                "ffmpeg",
+                "-v",
+                "error",
+                "-i",
+                file.toString(),
+                "-an",
+                "-vf",
+                "crop=" + crop + ",scale=1:1:flags=area,format=gray",
+                "-fps_mode",
+                "passthrough",
+                "-f",
+                "rawvideo",
+                "-"));
     int[] values = new int[raw.length];
     for (int i = 0; i < raw.length; i++) {
       values[i] = raw[i] & 255;

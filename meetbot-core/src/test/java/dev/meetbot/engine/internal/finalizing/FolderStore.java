@@ -73,10 +73,8 @@ final class FolderStore implements ArtifactStore {
     }
     byte[] all = Files.readAllBytes(file);
     ByteRange cut = range.within(all.length);
-    byte[] part =
-        Arrays.copyOfRange(all, (int) cut.offset(), (int) (cut.offset() + cut.length()));
-    return Optional.of(
-        new ArtifactContent(info(file), cut, new ByteArrayInputStream(part)));
+    byte[] part = Arrays.copyOfRange(all, (int) cut.offset(), (int) (cut.offset() + cut.length()));
+    return Optional.of(new ArtifactContent(info(file), cut, new ByteArrayInputStream(part)));
   }
 
   @Override
