@@ -93,7 +93,10 @@ class PlaywrightDriverIT implements BrowserDriverContract {
           ProcessHandle.of(session.processId().getAsLong())
               .orElseThrow()
               .descendants()
-              .filter(handle -> BrowserProcess.arguments(handle).contains("--type=renderer"))
+              .filter(
+                  handle ->
+                      String.join(" ", BrowserProcess.arguments(handle))
+                          .contains("--type=renderer"))
               .toList();
       assertThat(renderers).isNotEmpty();
       renderers.forEach(ProcessHandle::destroyForcibly);
