@@ -78,6 +78,7 @@ public final class MeetbotEngine implements AutoCloseable {
     browser = MeetbotEngineBuilder.required(parts.browser, "a browser driver");
     webhooks = MeetbotEngineBuilder.required(parts.webhooks, "a webhook transport");
     byte[] masterKey = MeetbotEngineBuilder.required(parts.masterKey, "a master key");
+    storage.migrate();
     settings = parts.settings;
     clock = parts.clock;
     SecureRandom random = new SecureRandom();
@@ -123,9 +124,8 @@ public final class MeetbotEngine implements AutoCloseable {
     return new MeetbotEngineBuilder();
   }
 
-  /** Brings the storage up to date and starts working; called once. */
+  /** Starts working; called once. */
   public void start() {
-    storage.migrate();
     tickers.forEach(Ticker::start);
     senders.forEach(Ticker::start);
   }

@@ -82,7 +82,7 @@ public final class MeetbotEngineBuilder {
   }
 
   /**
-   * The engine, not started yet.
+   * The engine, not started yet; brings the storage's schema up to date.
    *
    * @throws IllegalStateException when something required is missing, or two platforms have one id
    */

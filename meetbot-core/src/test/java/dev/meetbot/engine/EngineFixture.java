@@ -13,6 +13,7 @@ import dev.meetbot.tck.FakeMeeting;
 import dev.meetbot.tck.FakeWebhookTransport;
 import dev.meetbot.tck.ManualClock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -32,7 +33,7 @@ final class EngineFixture implements AutoCloseable {
   final TenantId tenant;
 
   EngineFixture() {
-    this(new MemoryStorage(), new MemoryArtifactStore());
+    this(new MemoryStorage(), new MemoryArtifactStore(InstantSource.system(), Long.MAX_VALUE));
   }
 
   /** An engine over a storage that another one may have used before. */

@@ -27,8 +27,16 @@ final class QuietLogService extends AbstractLogService {
     }
 
     @Override
+    public void close() {
+      // nothing is open
+    }
+
+    @Override
     public void log(Level level, String message, @Nullable Throwable thrown) {
-      if (level.intValue() >= Level.SEVERE.intValue()) {
+      if (level.equals(Level.OFF)) {
+        // this is how it says that its telemetry is off
+        log.log(System.Logger.Level.TRACE, message, thrown);
+      } else if (level.intValue() >= Level.SEVERE.intValue()) {
         log.log(System.Logger.Level.ERROR, message, thrown);
       } else if (level.intValue() >= Level.WARNING.intValue()) {
         log.log(System.Logger.Level.WARNING, message, thrown);

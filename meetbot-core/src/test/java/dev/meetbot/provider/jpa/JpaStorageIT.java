@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One database for all tests, emptied before each: starting Hibernate takes longer than a test. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class JpaStorageIT implements DurableStorageContract {
-  @TempDir Path folder;
+  @TempDir static Path folder;
   private JpaStorage storage;
 
   @BeforeEach

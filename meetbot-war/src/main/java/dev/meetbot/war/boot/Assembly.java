@@ -9,6 +9,7 @@ import dev.meetbot.provider.jpa.JpaStorage;
 import dev.meetbot.provider.platform.room.RoomPlatform;
 import dev.meetbot.provider.playwright.PlaywrightDriver;
 import dev.meetbot.provider.playwright.PlaywrightSettings;
+import dev.meetbot.spi.storage.StorageProvider;
 import dev.meetbot.war.settings.Authorities;
 import dev.meetbot.war.settings.WarSettings;
 import java.io.IOException;
@@ -39,8 +40,19 @@ final class Assembly {
   MeetbotEngine engine() throws IOException {
     Path data = Files.createDirectories(settings.data());
     byte[] masterKey = MasterKey.in(data);
+    StorageProvider storage = JpaStorage.h2(Files.createDirectories(data.resolve("db")));
+    try {
+      return engine(storage, masterKey);
+    } catch (IOException | RuntimeException e) {
+      storage.close();
+      throw e;
+    }
+  }
+
+  private MeetbotEngine engine(StorageProvider storage, byte[] masterKey) throws IOException {
+    storage.migrate();
     return MeetbotEngine.builder()
-        .storage(JpaStorage.h2(data.resolve("db")))
+        .storage(storage)
         .artifacts(artifacts())
         .browser(browser())
         .platform(new RoomPlatform(roomHosts))
