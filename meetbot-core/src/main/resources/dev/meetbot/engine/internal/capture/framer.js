@@ -15,7 +15,7 @@ function framer(doc, lane, send, tell) {
   const VIDEO_LIMIT = 8 << 20;
   const AUDIO_LIMIT = 12 << 20;
   const ASK_AGAIN_MS = 5000;
-  const KEY = 1, VIDEO = 2, LEVEL = 4, CONTAINER = 8, UPPER_LAYER = 16;
+  const KEY = 1, VIDEO = 2, LEVEL = 4, CONTAINER = 8, LAYER_SHIFT = 5;
 
   let bytes = new Uint8Array(FULL_BYTES + 65536);
   let view = new DataView(bytes.buffer);
@@ -25,7 +25,8 @@ function framer(doc, lane, send, tell) {
   let sequence = 0;
   let dropped = 0;
   let waiting = 0;
-  let on = false;
+  let audioOn = false;
+  let videoOn = false;
   const tracks = new Set();
 
   const epoch = () => performance.timeOrigin + performance.now();
@@ -126,6 +127,10 @@ function framer(doc, lane, send, tell) {
     }
   };
 
+  const need = state => {
+    state.needKey = state.video;
+  };
+
   return {
     /** askKey asks the sender for a key frame; null where that cannot be done. */
     open(track, video, askKey) {
@@ -143,7 +148,7 @@ function framer(doc, lane, send, tell) {
     /** Copies the frame; must be called before it is written back, which takes its bytes away. */
     frame(state, frame) {
       const key = !state.video || frame.type === 'key';
-      if (!on) {
+      if (!(state.video ? videoOn : audioOn)) {
         state.hadKey = state.hadKey || key;
         return;
       }
@@ -169,6 +174,7 @@ function framer(doc, lane, send, tell) {
       const mime = meta.mimeType || '';
       if (mime !== state.mime) {
         state.mime = mime;
+        flush(); // what was coded otherwise goes first
         tell({t: 'codec', track: state.track, mime});
       }
       const level = typeof meta.audioLevel === 'number';
@@ -176,7 +182,7 @@ function framer(doc, lane, send, tell) {
       record(
         state.track,
         (key ? KEY : 0) | (state.video ? VIDEO : 0) | (level ? LEVEL : 0) |
-          (meta.spatialIndex > 0 ? UPPER_LAYER : 0),
+          Math.min(meta.spatialIndex || 0, 7) << LAYER_SHIFT,
         meta.contributingSources || [],
         meta.rtpTimestamp >>> 0,
         meta.synchronizationSource >>> 0,
@@ -193,16 +199,24 @@ function framer(doc, lane, send, tell) {
       record(track, CONTAINER, [], 0, 0, index, 0, 0, 0, startedAt, payload);
     },
 
-    mode(wanted) {
-      if (on && !wanted) {
+    mode({audio, video}) {
+      if (!audio && !video) {
         flush();
       }
-      if (!on && wanted) {
-        tracks.forEach(state => {
-          state.needKey = state.video;
-        });
+      if (!videoOn && video) {
+        tracks.forEach(need);
       }
-      on = wanted;
+      audioOn = audio;
+      videoOn = video;
+    },
+
+    /** The recorder lost frames of this track: go on with a key frame. */
+    need(track) {
+      tracks.forEach(state => {
+        if (state.track === track) {
+          need(state);
+        }
+      });
     },
 
     ack(size) {

@@ -35,11 +35,13 @@ function tapWorker(makeFramer, doc, lane) {
   };
 
   onmessage = event => {
-    const {t, on, size, id} = event.data;
+    const {t, wanted, size, id, track} = event.data;
     if (t === 'mode') {
-      packer.mode(on);
+      packer.mode(wanted);
     } else if (t === 'ack') {
       packer.ack(size);
+    } else if (t === 'need') {
+      packer.need(track);
     } else if (t === 'flush') {
       packer.flush();
       postMessage({t: 'flushed', id});

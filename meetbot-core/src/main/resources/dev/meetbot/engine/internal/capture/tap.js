@@ -1,7 +1,7 @@
 /*
  * Wraps RTCPeerConnection before the page's own scripts run and copies what every received track
- * carries. CONFIG: handle (name of the hidden handle), data and control (names of the bindings),
- * on (whether copying begins at once).
+ * carries. CONFIG: handle (name of the hidden handle), binding (name of the recorder's function),
+ * wanted ({audio, video, tab}: whether copying begins at once).
  */
 const {construct, defineProperty, getOwnPropertyDescriptor, apply} = (() => ({
   construct: Reflect.construct,
@@ -26,7 +26,7 @@ const later = window.setTimeout.bind(window);
 const doc = crypto.getRandomValues(new Uint32Array(1))[0];
 const CHUNK_MS = 1000;
 
-let on = CONFIG.on;
+let wanted = CONFIG.wanted;
 let nextTrack = 1;
 let unanswered = 0;
 const taps = new Map(); // receiver -> tap
@@ -35,24 +35,29 @@ const children = new Set();
 
 // ---- to the recorder
 
-const call = (name, text) => {
-  const binding = window[name];
+const unsent = [];
+const post = text => new Promise(done => {
+  unsent.push({text, done});
+  drain();
+});
+/** One binding for facts and frames alike, so that they arrive in the order they were sent in. */
+const drain = () => {
+  const binding = window[CONFIG.binding];
   if (typeof binding !== 'function') {
-    // Bindings come with the document like this script: not there means a moment too early.
-    return new Promise(done => later(done, 50)).then(() => call(name, text));
+    later(drain, 50);
+    return;
   }
-  return binding(text);
+  while (unsent.length > 0) {
+    const {text, done} = unsent.shift();
+    binding(text).catch(() => {}).then(done);
+  }
 };
-let order = Promise.resolve();
 const tell = message => {
-  const text = JSON.stringify({...message, doc});
-  order = order.then(() => call(CONFIG.control, text)).catch(() => {});
+  post(JSON.stringify({...message, doc}));
 };
 const ship = (data, size, ack) => {
   unanswered++;
-  const sent = typeof window[CONFIG.data] === 'function'
-    ? window[CONFIG.data](data) : call(CONFIG.data, data);
-  sent.catch(() => {}).then(() => {
+  post(data).then(() => {
     unanswered--;
     ack(size);
   });
@@ -61,7 +66,7 @@ const ship = (data, size, ack) => {
 // ---- the worker, and the page's own thread where there is none
 
 const local = framer(doc, 1, (data, size) => ship(data, size, n => local.ack(n)), tell);
-local.mode(on);
+local.mode(wanted);
 let worker = null;
 let workerState = 'none'; // none, starting, ready, failed
 let flushId = 0;
@@ -105,7 +110,7 @@ const startWorker = () => {
         flushes.get(m.id)?.();
       }
     };
-    worker.postMessage({t: 'mode', on});
+    worker.postMessage({t: 'mode', wanted});
   } catch (e) {
     workerFailed(String(e));
   }
@@ -174,7 +179,7 @@ const record = (tap, why) => {
     tap.player.play().catch(() => {});
   }
   const bits = audio ? {audioBitsPerSecond: 32000} : {videoBitsPerSecond: 1500000};
-  const entry = recorderOf(tap.number, stream, {mimeType: mime, ...bits});
+  const entry = recorderOf(tap.number, tap.kind, stream, {mimeType: mime, ...bits});
   tap.stop = () => {
     entry.end();
     copy.stop();
@@ -185,7 +190,7 @@ const record = (tap, why) => {
 };
 
 /** A MediaRecorder whose pieces are sent in order; while off its tracks carry nothing. */
-const recorderOf = (number, stream, options) => {
+const recorderOf = (number, kind, stream, options) => {
   const recorder = new NativeRecorder(stream, options);
   let startedAt = 0;
   let index = 0;
@@ -202,9 +207,10 @@ const recorderOf = (number, stream, options) => {
     }
   };
   const entry = {
-    set(wanted) {
-      stream.getTracks().forEach(t => { t.enabled = wanted; });
-      if (wanted && recorder.state === 'inactive' && !entry.ended) {
+    set({audio, video, tab: whole}) {
+      const running = {audio, video, tab: whole}[kind];
+      stream.getTracks().forEach(t => { t.enabled = running; });
+      if (running && recorder.state === 'inactive' && !entry.ended) {
         recorder.start(CHUNK_MS);
       }
     },
@@ -221,7 +227,7 @@ const recorderOf = (number, stream, options) => {
     drain: () => chain,
   };
   recorders.add(entry);
-  entry.set(on);
+  entry.set(wanted);
   return entry;
 };
 
@@ -331,13 +337,13 @@ if (transformOf) {
       const tap = taps.get(this);
       return tap && !tap.recorded ? null : apply(transformOf.get, this, []);
     },
-    set(wanted) {
+    set(next) {
       const tap = taps.get(this);
-      if (tap && !tap.recorded && wanted === null) {
+      if (tap && !tap.recorded && next === null) {
         return;
       }
-      apply(transformOf.set, this, [wanted]);
-      if (tap && wanted) {
+      apply(transformOf.set, this, [next]);
+      if (tap && next) {
         record(tap, 'the page transforms this track');
       }
     },
@@ -362,7 +368,7 @@ if (nativeEncodedStreams) {
 // ---- the tab itself
 
 let tab = null;
-const captureTab = async ({frameRate}) => {
+const captureTab = async ({frameRate, audio}) => {
   if (tab) {
     return tab.mime;
   }
@@ -370,14 +376,15 @@ const captureTab = async ({frameRate}) => {
     preferCurrentTab: true,
     selfBrowserSurface: 'include',
     video: {frameRate},
-    audio: {echoCancellation: false, noiseSuppression: false, autoGainControl: false},
+    audio: audio && {echoCancellation: false, noiseSuppression: false, autoGainControl: false},
   });
-  const wanted = 'video/webm;codecs=h264,opus';
-  const mime = NativeRecorder.isTypeSupported(wanted) ? wanted : 'video/webm;codecs=vp8,opus';
+  const sound = audio ? ',opus' : '';
+  const best = 'video/webm;codecs=h264' + sound;
+  const mime = NativeRecorder.isTypeSupported(best) ? best : 'video/webm;codecs=vp8' + sound;
   const number = nextTrack++;
   tell({t: 'track', track: number, kind: 'tab', method: 'tab_capture', streamIds: [stream.id],
     trackId: stream.getVideoTracks()[0].id, mime});
-  const entry = recorderOf(number, stream, {mimeType: mime, videoBitsPerSecond: 2500000});
+  const entry = recorderOf(number, 'tab', stream, {mimeType: mime, videoBitsPerSecond: 2500000});
   tab = {mime, entry};
   return mime;
 };
@@ -392,13 +399,22 @@ const until = (ready, ms) => new Promise(done => {
 
 const handle = {
   /** Copy from now on, or let everything pass untouched. */
-  mode(wanted) {
-    on = wanted;
-    worker?.postMessage({t: 'mode', on});
-    local.mode(on);
-    recorders.forEach(entry => entry.set(on));
-    children.forEach(child => child.mode(on));
-    return {doc, on};
+  mode(next) {
+    wanted = next;
+    worker?.postMessage({t: 'mode', wanted});
+    local.mode(wanted);
+    recorders.forEach(entry => entry.set(wanted));
+    children.forEach(child => child.mode(wanted));
+    return doc;
+  },
+
+  /** The recorder lost frames of these tracks. */
+  need(tracks) {
+    for (const one of tracks.filter(t => t.doc === doc)) {
+      worker?.postMessage({t: 'need', track: one.track});
+      local.need(one.track);
+    }
+    children.forEach(child => child.need(tracks));
   },
 
   /** Sends what is still here; true when the recorder took all of it in time. */
@@ -424,7 +440,7 @@ const handle = {
 
   adopt(child) {
     children.add(child);
-    child.mode(on);
+    child.mode(wanted);
   },
 };
 defineProperty(window, CONFIG.handle, {value: Object.freeze(handle)});
@@ -435,4 +451,4 @@ if (window.top !== window) {
     tell({t: 'note', text: 'a frame of another origin is not recorded'});
   }
 }
-tell({t: 'hello', on});
+tell({t: 'hello', ...wanted});

@@ -1,0 +1,128 @@
+package dev.meetbot.engine.internal.capture;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the pieces of a file that the browser itself makes, as they come; writer thread. */
+final class ChunkRecorder implements TrackInput {
+  private static final long MAX_EARLY_BYTES = 16 << 20;
+
+  private final TrackInfo info;
+  private final CaptureRun run;
+  private final EarlyFrames early = new EarlyFrames();
+  private long earlyBytes;
+  private @Nullable CaptureFile file;
+  private int number;
+  private int expected;
+  private boolean ended;
+
+  ChunkRecorder(TrackInfo info, CaptureRun run) {
+    this.info = info;
+    this.run = run;
+  }
+
+  @Override
+  public TrackInfo info() {
+    return info;
+  }
+
+  @Override
+  public void codec(String mimeType) {
+    // The browser's file says it.
+  }
+
+  @Override
+  public void lost(double fromMs, double toMs, String reason) {
+    run.log()
+        .gap((long) toMs, number, (long) run.sinceZero(fromMs), (long) run.sinceZero(toMs), reason);
+  }
+
+  @Override
+  public void accept(TapFrame frame) throws IOException {
+    run.stats().frame(frame);
+    if (!frame.container() || ended) {
+      return;
+    }
+    if (run.started()) {
+      append(frame);
+    } else if (earlyBytes < MAX_EARLY_BYTES) {
+      earlyBytes += frame.data().length;
+      early.add(frame);
+    }
+  }
+
+  @Override
+  public void start() throws IOException {
+    for (TapFrame frame : early.take()) {
+      append(frame);
+    }
+  }
+
+  @Override
+  public void tick(long nowMs) throws IOException {
+    if (file != null) {
+      file.flush();
+    }
+  }
+
+  @Override
+  public void end(long nowMs) throws IOException {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    if (file != null) {
+      file.commit();
+      run.log().add("track_ended", nowMs, l -> l.add("track", number));
+    }
+  }
+
+  @Override
+  public void abandon() {
+    ended = true;
+    if (file != null) {
+      file.abandon();
+    }
+  }
+
+  private void append(TapFrame piece) throws IOException {
+    CaptureFile open = file;
+    if (open == null) {
+      if (piece.sequence() != 0) {
+        return; // Without its head the file could not be read.
+      }
+      open = open(piece);
+      file = open;
+    }
+    if (piece.sequence() != expected) {
+      run.log().gap((long) piece.receivedMs(), number, 0, 0, "pieces missing");
+    }
+    expected = piece.sequence() + 1;
+    open.append(piece.data());
+  }
+
+  private CaptureFile open(TapFrame first) throws IOException {
+    number = run.newTrack();
+    // What Chromium calls WebM is only WebM when its codecs are.
+    boolean h264 = info.mime().contains("h264") || info.mime().contains("avc1");
+    String name = "t" + number + (h264 ? ".mkv" : ".webm");
+    String type = (info.video() ? "video/" : "audio/") + (h264 ? "x-matroska" : "webm");
+    CaptureFile opened = run.open(name, type);
+    run.stats().trackOpened();
+    String codec = h264 ? "h264" : info.video() ? "vp8" : "opus";
+    run.log()
+        .add(
+            "track",
+            (long) first.receivedMs(),
+            l ->
+                l.add("track", number)
+                    .add("kind", info.kind())
+                    .add("codec", codec)
+                    .add("method", info.method())
+                    .add("streamId", info.streamId())
+                    .add("trackId", info.trackId())
+                    .add("file", name)
+                    .add("firstMs", Math.round(run.sinceZero(first.receivedMs()))));
+    return opened;
+  }
+}

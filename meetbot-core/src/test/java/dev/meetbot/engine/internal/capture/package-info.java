@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meetbot.engine.internal.capture;
+
+import org.jspecify.annotations.NullMarked;
