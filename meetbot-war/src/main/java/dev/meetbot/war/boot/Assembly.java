@@ -50,7 +50,6 @@ final class Assembly {
   }
 
   private MeetbotEngine engine(StorageProvider storage, byte[] masterKey) throws IOException {
-    storage.migrate();
     return MeetbotEngine.builder()
         .storage(storage)
         .artifacts(artifacts())

@@ -50,9 +50,7 @@ final class BrowserFiles {
     Path target = directory.resolve(raw.getFileName() + (webm ? ".webm" : ".mkv"));
     ffmpeg.run(
         List.of(
-            "-nostdin",
-            "-y",
-            "-i",
+            "-nostdin", "-y", "-copyts", "-i",
             raw.toString(),
             "-map",
             "0",

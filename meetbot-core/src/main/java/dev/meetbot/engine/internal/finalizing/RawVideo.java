@@ -53,7 +53,7 @@ final class RawVideo implements Closeable {
     Ffmpeg.Running running =
         ffmpeg.start(
             List.of(
-                "-nostdin",
+                "-nostdin", "-copyts",
                 "-threads",
                 "1",
                 "-i",

@@ -89,7 +89,7 @@ final class FfmpegTool {
                 "ffmpeg",
                 "-v",
                 "error",
-                "-i",
+                "-copyts", "-i",
                 file.toString(),
                 "-vn",
                 "-af",
