@@ -9,6 +9,7 @@ import dev.meetbot.model.RecordingSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -89,5 +90,27 @@ class FinalizerFaultIT extends FinalizerBench {
     String manifest = Files.readString(out("manifest.json"));
     assertThat(finish(RecordingSpec.DEFAULTS)).isEqualTo(first);
     assertThat(Files.readString(out("manifest.json"))).isEqualTo(manifest);
+  }
+
+  @Test
+  void filesMuxedByTheBrowserGetADurationAndKeepTheirPlace() throws Exception {
+    byte[] grown = CaptureKit.bytes(OPUS, tool.audio(beep(640, 1, 2), 4));
+    CaptureKit kit = new CaptureKit(store, 1, CaptureKit.ZERO);
+    kit.joined("a", "Ann", 0).source("s", "a", "camera");
+    kit.write("t1.webm", Arrays.copyOf(grown, grown.length - 50));
+    kit.log(
+        "track",
+        1_500,
+        "\"track\":1,\"kind\":\"audio\",\"codec\":\"opus\","
+            + "\"method\":\"media_recorder\",\"streamId\":\"s\",\"file\":\"t1.webm\","
+            + "\"firstMs\":1500");
+
+    assertThat(finish(RecordingSpec.DEFAULTS).warnings()).isEmpty();
+
+    assertThat(entry("audio.ann.webm").getInt("startOffsetMs")).isEqualTo(1_500);
+    assertThat(entry("audio.ann.webm").getString("captureMethod")).isEqualTo("media_recorder");
+    assertThat(entry("audio.ann.webm").getInt("durationMs")).isBetween(3_900, 4_100);
+    double[] heard = FfmpegTool.tone(tool.samples(out("audio.mixed.webm")), 640);
+    assertThat(FfmpegTool.onsetMs(heard, 0)).isBetween(2_480L, 2_520L);
   }
 }
