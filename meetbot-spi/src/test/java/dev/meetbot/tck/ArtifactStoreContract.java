@@ -1,5 +1,7 @@
 package dev.meetbot.tck;
 
+import static dev.meetbot.tck.ArtifactBytes.noise;
+import static dev.meetbot.tck.ArtifactBytes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -11,23 +13,12 @@ import dev.meetbot.spi.artifact.ArtifactStore;
 import dev.meetbot.spi.artifact.ArtifactWriter;
 import dev.meetbot.spi.artifact.ByteRange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ArtifactStore} must do. */
-public interface ArtifactStoreContract {
-  /** Where the tests put their bytes. */
-  ArtifactKey JOB = new ArtifactKey("acme/job-1");
-
-  ArtifactKey AUDIO = JOB.resolve("audio.anna.webm");
-
-  /** The store of this test: empty when the test starts, the same on every call. */
-  ArtifactStore store();
-
+public interface ArtifactStoreContract extends ArtifactKeysContract {
   @Test
   default void aCommittedArtifactReadsBackByteForByte() throws IOException {
     byte[] bytes = noise(200_000, 1);
@@ -193,60 +184,6 @@ public interface ArtifactStoreContract {
   }
 
   @Test
-  default void aListingHasEverythingBelowThePrefixSortedByKey() throws IOException {
-    for (String path :
-        List.of("acme/job-1/b", "acme/job-1/a/z", "acme/job-1/a.b", "acme/job-10/c", "acme/x")) {
-      write(new ArtifactKey(path), text(path));
-    }
-    assertThat(paths(JOB)).containsExactly("acme/job-1/a.b", "acme/job-1/a/z", "acme/job-1/b");
-    assertThat(paths(JOB.resolve("a"))).containsExactly("acme/job-1/a/z");
-    assertThat(paths(JOB.resolve("b"))).isEmpty();
-    assertThat(paths(new ArtifactKey("acme"))).hasSize(5);
-    assertThat(paths(new ArtifactKey("nobody"))).isEmpty();
-  }
-
-  @Test
-  default void deletingTakesTheKeyAndAllBelowAndNothingElse() throws IOException {
-    for (String path : List.of("acme/job-1/b", "acme/job-1/a/z", "acme/job-10/c", "acme/job")) {
-      write(new ArtifactKey(path), text(path));
-    }
-    try (ArtifactWriter writer = store().open(JOB.resolve("unfinished"), "text/plain")) {
-      writer.append(text("x"));
-      writer.flush();
-    }
-    store().delete(JOB);
-    assertThat(paths(new ArtifactKey("acme"))).containsExactly("acme/job", "acme/job-10/c");
-    store().delete(new ArtifactKey("acme/job"));
-    assertThat(paths(new ArtifactKey("acme"))).containsExactly("acme/job-10/c");
-    assertThat(store().read(JOB.resolve("b"), ByteRange.ALL)).isEmpty();
-  }
-
-  @Test
-  default void keysMayHaveLettersOfAnyScriptAndLookLikeAnything() throws IOException {
-    List<String> names =
-        List.of(
-            "audio.Łukasz.webm",
-            "会议" + "记".repeat(50),
-            "a".repeat(180),
-            "..hidden",
-            ".part",
-            "x.part",
-            "x",
-            "X.tmp",
-            "é",
-            "con");
-    for (String name : names) {
-      write(JOB.resolve(name), text(name));
-    }
-    for (String name : names) {
-      assertThat(read(JOB.resolve(name))).isEqualTo(text(name));
-    }
-    assertThat(store().list(JOB))
-        .extracting(info -> info.key().name())
-        .containsExactlyInAnyOrderElementsOf(names);
-  }
-
-  @Test
   default void aBigArtifactIsReadInPieces() throws IOException {
     int pieces = 40;
     byte[] piece = noise(1 << 20, 3);
@@ -304,10 +241,7 @@ public interface ArtifactStoreContract {
   }
 
   private void write(ArtifactKey key, byte[] bytes) throws IOException {
-    try (ArtifactWriter writer = store().open(key, "application/octet-stream")) {
-      writer.append(bytes);
-      writer.commit();
-    }
+    ArtifactBytes.write(store(), key, bytes);
   }
 
   private byte[] read(ArtifactKey key) throws IOException {
@@ -315,23 +249,6 @@ public interface ArtifactStoreContract {
   }
 
   private byte[] read(ArtifactKey key, ByteRange range) throws IOException {
-    Optional<ArtifactContent> found = store().read(key, range);
-    try (ArtifactContent content = found.orElseThrow()) {
-      return content.stream().readAllBytes();
-    }
-  }
-
-  private List<String> paths(ArtifactKey prefix) throws IOException {
-    return store().list(prefix).stream().map(info -> info.key().path()).toList();
-  }
-
-  private static byte[] text(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] noise(int length, long seed) {
-    byte[] bytes = new byte[length];
-    new Random(seed).nextBytes(bytes);
-    return bytes;
+    return ArtifactBytes.read(store(), key, range);
   }
 }

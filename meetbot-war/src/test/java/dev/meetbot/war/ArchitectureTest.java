@@ -42,10 +42,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule nobodySeesTheEnginesInside =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("dev.meetbot.engine.internal..");
+      noClasses().should().dependOnClassesThat().resideInAPackage("dev.meetbot.engine.internal..");
 
   @ArchTest
   static final ArchRule itUsesNoImplementationOfJaxRs =

@@ -56,8 +56,7 @@ class ApiIT {
     JsonObject error = json(answer);
     assertThat(error.getString("error")).isEqualTo(code);
     assertThat(error.getString("message")).isNotBlank();
-    assertThat(answer.headers().firstValue("X-Request-Id"))
-        .contains(error.getString("requestId"));
+    assertThat(answer.headers().firstValue("X-Request-Id")).contains(error.getString("requestId"));
     assertThat(answer.headers().firstValue("Content-Type")).get().asString().contains("json");
   }
 
@@ -165,11 +164,7 @@ class ApiIT {
     java.util.Arrays.fill(large, (byte) ' ');
     HttpResponse<byte[]> declared =
         api.send(
-            "POST",
-            JOBS,
-            BodyPublishers.ofByteArray(large),
-            "Content-Type",
-            "application/json");
+            "POST", JOBS, BodyPublishers.ofByteArray(large), "Content-Type", "application/json");
     assertError(declared, 413, "payload_too_large");
     assertError(api.postChunked(JOBS, large), 413, "payload_too_large");
     assertThat(anybody.get("healthz").statusCode()).isEqualTo(200);

@@ -58,8 +58,7 @@ final class Client {
   }
 
   HttpResponse<byte[]> post(String path, String json) throws Exception {
-    return send(
-        "POST", path, BodyPublishers.ofString(json), "Content-Type", "application/json");
+    return send("POST", path, BodyPublishers.ofString(json), "Content-Type", "application/json");
   }
 
   /** Without a length in the header: the body comes in chunks. */

@@ -47,7 +47,8 @@ class RestartIT {
     Path keyFile = dir.resolve("keys").resolve("first");
     String setting = "meetbot.first-key-file=" + keyFile;
     String key;
-    try (ServerProcess first = ServerProcess.start(WAR, data, setting, ROOMS, "meetbot.colour=blue")) {
+    try (ServerProcess first =
+        ServerProcess.start(WAR, data, setting, ROOMS, "meetbot.colour=blue")) {
       key = key(keyFile);
       job = json(new Client(first.base(), key).post(JOBS, laterJob()));
       first.kill();
@@ -61,9 +62,9 @@ class RestartIT {
 
   @AfterAll
   static void endsWhenAskedToAndLeavesNoThreadBehind() throws Exception {
-    try (server) {
-      assertThat(server.stop()).as("ends within a minute").isTrue();
-      assertThat(server.output()).noneMatch(line -> line.contains("failed to stop it"));
+    try (ServerProcess last = server) {
+      assertThat(last.stop()).as("ends within a minute").isTrue();
+      assertThat(last.output()).noneMatch(line -> line.contains("failed to stop it"));
     }
   }
 
@@ -84,15 +85,10 @@ class RestartIT {
 
   /** The first segment of its artifacts' keys; the database tells it while no server has it. */
   private static TenantId tenantOf(Path data, String key) throws Exception {
-    byte[] hash =
-        MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
     try (JpaStorage storage = JpaStorage.h2(data.resolve("db"))) {
       storage.migrate();
-      return storage
-          .tenants()
-          .findKey(HexFormat.of().formatHex(hash))
-          .orElseThrow()
-          .tenant();
+      return storage.tenants().findKey(HexFormat.of().formatHex(hash)).orElseThrow().tenant();
     }
   }
 
@@ -100,8 +96,16 @@ class RestartIT {
     try (ArtifactStore store = new FileArtifactStore(data.resolve("artifacts"), 0)) {
       ArtifactKey below = new ArtifactKey(tenant + "/" + job.getString("id"));
       add(store, below.resolve("audio.zoë.webm"), "audio/webm", bytes);
-      add(store, below.resolve("evidence/page.json"), "application/json", "{}".getBytes(StandardCharsets.UTF_8));
-      add(store, below.resolve("manifest.json"), "application/json", "{\"v\":1}".getBytes(StandardCharsets.UTF_8));
+      add(
+          store,
+          below.resolve("evidence/page.json"),
+          "application/json",
+          "{}".getBytes(StandardCharsets.UTF_8));
+      add(
+          store,
+          below.resolve("manifest.json"),
+          "application/json",
+          "{\"v\":1}".getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -182,5 +186,4 @@ class RestartIT {
     HttpResponse<byte[]> manifest = api.get(JOBS + "/" + id + "/manifest");
     assertThat(json(manifest).getInt("v")).isEqualTo(1);
   }
-
 }

@@ -85,9 +85,8 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Ends it at once, as {@code kill -9} does. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly();
-    process.waitFor();
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   /** Asks it to end, and returns whether it did so in time. */
@@ -97,7 +96,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     kill();
   }
 }

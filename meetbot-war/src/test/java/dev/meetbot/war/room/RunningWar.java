@@ -70,10 +70,9 @@ final class RunningWar implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-    }
+    process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
+    process.destroyForcibly();
   }
 }

@@ -50,7 +50,10 @@ final class BrowserFiles {
     Path target = directory.resolve(raw.getFileName() + (webm ? ".webm" : ".mkv"));
     ffmpeg.run(
         List.of(
-            "-nostdin", "-y", "-copyts", "-i",
+            "-nostdin",
+            "-y",
+            "-copyts",
+            "-i",
             raw.toString(),
             "-map",
             "0",

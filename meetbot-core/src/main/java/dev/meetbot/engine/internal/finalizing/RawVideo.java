@@ -53,7 +53,8 @@ final class RawVideo implements Closeable {
     Ffmpeg.Running running =
         ffmpeg.start(
             List.of(
-                "-nostdin", "-copyts",
+                "-nostdin",
+                "-copyts",
                 "-threads",
                 "1",
                 "-i",

@@ -38,7 +38,8 @@ class FileNamesTest {
   void equalNamesGetNumbersInOrderOfArrival() {
     FileNames names =
         FileNames.of(
-            List.of(person("1", "Bob"), person("2", "bob"), person("3", "Bob 2"), person("4", "BOB")));
+            List.of(
+                person("1", "Bob"), person("2", "bob"), person("3", "Bob 2"), person("4", "BOB")));
     assertThat(List.of("1", "2", "3", "4"))
         .extracting(id -> names.speaker(track(new Owner(id, false))))
         .containsExactly("bob", "bob-2", "bob-2-2", "bob-3");
@@ -55,7 +56,14 @@ class FileNamesTest {
 
   private static CapturedTrack track(@org.jspecify.annotations.Nullable Owner owner) {
     return new CapturedTrack(
-        new CapturedTrack.Id(1, 7), CapturedTrack.Kind.AUDIO, "opus", "tap",
-        new ArtifactKey("t7.mkv"), 0, 0, 0, owner);
+        new CapturedTrack.Id(1, 7),
+        CapturedTrack.Kind.AUDIO,
+        "opus",
+        "tap",
+        new ArtifactKey("t7.mkv"),
+        0,
+        0,
+        0,
+        owner);
   }
 }

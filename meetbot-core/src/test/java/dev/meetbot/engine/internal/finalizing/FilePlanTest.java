@@ -19,7 +19,12 @@ class FilePlanTest {
         new CapturedTrack(
             new CapturedTrack.Id(1, number),
             audio ? CapturedTrack.Kind.AUDIO : CapturedTrack.Kind.VIDEO,
-            codec.wireName(), "tap", new ArtifactKey("t" + number), 0, 0, 0,
+            codec.wireName(),
+            "tap",
+            new ArtifactKey("t" + number),
+            0,
+            0,
+            0,
             new Owner("a", screen));
     TrackFormat format = audio ? TrackFormat.opus() : TrackFormat.video(codec, 640, 360);
     Span span = new Span(from, to);
@@ -56,7 +61,10 @@ class FilePlanTest {
     assertThat(plans)
         .extracting(FilePlan::fileName)
         .containsExactly(
-            "video.ann.webm", "video.ann.webm", "video.ann.mkv", "screen.ann.webm",
+            "video.ann.webm",
+            "video.ann.webm",
+            "video.ann.mkv",
+            "screen.ann.webm",
             "screen-audio.ann.webm");
   }
 }

@@ -3,86 +3,21 @@ package dev.meetbot.engine.internal.finalizing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meetbot.engine.internal.capture.matroska.Codec;
-import dev.meetbot.engine.internal.capture.matroska.MatroskaReader;
 import dev.meetbot.engine.internal.capture.matroska.Packet;
 import dev.meetbot.engine.internal.capture.matroska.TrackFormat;
-import dev.meetbot.model.Failure;
-import dev.meetbot.model.FailureCode;
 import dev.meetbot.model.RecordingSpec;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Finalizes captures made by ffmpeg and measures the files by ffmpeg. */
-class FinalizerIT {
-  private static final TrackFormat OPUS = TrackFormat.opus();
-  private static final TrackFormat VP8 = TrackFormat.video(Codec.VP8, 640, 360);
-
-  @TempDir Path temp;
-  private FolderStore store;
-  private FfmpegTool tool;
-
-  @BeforeEach
-  void open() {
-    store = new FolderStore(temp.resolve("store"));
-    tool = new FfmpegTool(temp);
-  }
-
-  private FinalizedRecording finish(RecordingSpec spec) throws IOException {
-    return finish(spec, "ffmpeg");
-  }
-
-  private FinalizedRecording finish(RecordingSpec spec, String ffmpeg) throws IOException {
-    FinalizerSettings settings =
-        new FinalizerSettings(temp.resolve("work"), ffmpeg, "ffprobe", true);
-    try (Finalizer finalizer = new Finalizer(store, settings)) {
-      return finalizer.finish(
-          new FinalizeRequest(CaptureKit.job(spec), "completed", null, "meeting_ended"));
-    }
-  }
-
-  private Path out(String name) {
-    return store.path("acme/job-1/" + name);
-  }
-
-  private JsonObject manifest() throws IOException {
-    try (JsonReader reader = Json.createReader(Files.newInputStream(out("manifest.json")))) {
-      return reader.readObject();
-    }
-  }
-
-  private JsonObject entry(String name) throws IOException {
-    return manifest().getJsonArray("files").getValuesAs(JsonObject.class).stream()
-        .filter(f -> f.getString("name").equals(name))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no file " + name));
-  }
-
-  private static RecordingSpec spec(RecordingSpec.Layout layout) {
-    return new RecordingSpec(
-        RecordingSpec.Audio.PER_SPEAKER, RecordingSpec.Video.COMPOSED, layout, true, true, true);
-  }
-
-  private static List<Packet> read(Path file) throws IOException {
-    List<Packet> packets = new ArrayList<>();
-    try (MatroskaReader reader = new MatroskaReader(Files.newInputStream(file))) {
-      reader.forEachRemaining(packets::add);
-    }
-    return packets;
-  }
-
+class FinalizerIT extends FinalizerBench {
   @Test
   void threePeopleBecomeFilesAMixAndAComposedVideo() throws Exception {
     List<Packet> tone440 = tool.audio(beep(440, 1, 3), 12);
@@ -211,7 +146,7 @@ class FinalizerIT {
     double[] heard = FfmpegTool.tone(tool.samples(out("audio.mixed.webm")), 640);
     assertThat(FfmpegTool.onsetMs(heard, 3_000)).isBetween(4_980L, 5_020L);
     assertThat(FfmpegTool.onsetMs(heard, 7_000)).isBetween(9_480L, 9_520L);
-    assertThat(heard[(int) (3_500 / 5)]).isLessThan(0.001);
+    assertThat(heard[3_500 / 5]).isLessThan(0.001);
   }
 
   @Test
@@ -241,89 +176,5 @@ class FinalizerIT {
     assertThat(Arrays.stream(middle, 31, 118)).allMatch(y -> y > 55 && y < 105);
     assertThat(Arrays.stream(middle, 128, 170)).allMatch(y -> y < 55);
     assertThat(entry("video.webm").getInt("durationMs")).isEqualTo(12_500);
-  }
-
-  @Test
-  void withoutFfmpegEverythingElseIsWrittenAndTheCaptureKept() throws Exception {
-    List<Packet> tone = tool.audio(beep(640, 0, 1), 2);
-    CaptureKit kit = new CaptureKit(store, 1, CaptureKit.ZERO);
-    kit.joined("a", "Ann", 0).source("s", "a", "camera").track(1, "s", OPUS, tone, 0);
-
-    FinalizedRecording done = finish(RecordingSpec.DEFAULTS, "no-such-ffmpeg");
-
-    assertThat(done.warnings()).hasSize(2).allMatch(w -> w.contains("no-such-ffmpeg"));
-    assertThat(read(out("audio.ann.webm"))).hasSameSizeAs(tone);
-    assertThat(manifest().getJsonArray("warnings")).hasSize(2);
-    assertThat(kit.file("t1.mkv")).exists();
-    assertThat(out("video.webm")).doesNotExist();
-  }
-
-  @Test
-  void aJobThatRecordedNothingHasAManifestWithItsExitAndEvidence() throws Exception {
-    Files.createDirectories(out("evidence"));
-    Files.writeString(out("evidence/page.txt"), "You cannot join");
-    FinalizerSettings settings = FinalizerSettings.in(temp.resolve("work"));
-    Failure failure = new Failure(FailureCode.HOST_DENIED_ADMISSION, "the host denied entry");
-    try (Finalizer finalizer = new Finalizer(store, settings)) {
-      FinalizedRecording done =
-          finalizer.finish(
-              new FinalizeRequest(
-                  CaptureKit.job(RecordingSpec.DEFAULTS), "failed", failure, "denied"));
-      assertThat(done.durationMs()).isZero();
-    }
-    assertThat(manifest().isNull("recording")).isTrue();
-    assertThat(manifest().getJsonObject("exit").toString())
-        .isEqualTo(
-            "{\"status\":\"failed\",\"failureCode\":\"host_denied_admission\","
-                + "\"failureDetail\":\"the host denied entry\",\"endReason\":\"denied\"}");
-    assertThat(entry("evidence/page.txt").getInt("bytes")).isEqualTo(15);
-  }
-
-  @Test
-  void composingThreePeopleCostsLessThanRealTimeOnTwoCores() throws Exception {
-    List<Packet> tone = tool.audio(beep(640, 0, 20), 20);
-    List<Packet> video = tool.video("testsrc2=size=640x360:rate=15", 20);
-    CaptureKit kit = new CaptureKit(store, 1, CaptureKit.ZERO);
-    for (int i = 0; i < 3; i++) {
-      kit.joined("p" + i, "Person " + i, 0).source("s" + i, "p" + i, "camera");
-      kit.track(2 * i, "s" + i, OPUS, tone, 10 * i).track(2 * i + 1, "s" + i, VP8, video, 10 * i);
-      String facts = "\"track\":%d,\"fromMs\":%d,\"stepMs\":100,\"dbov\":%s";
-      kit.log("levels", 20_000, facts.formatted(2 * i, 6_000 * i, loud(60)));
-    }
-    double before = cpuSeconds();
-    long began = System.nanoTime();
-    assertThat(finish(spec(RecordingSpec.Layout.SPEAKER)).warnings()).isEmpty();
-    double perMinute = (cpuSeconds() - before) * 3;
-    double wall = (System.nanoTime() - began) / 1e9 * 3;
-    String said = "finalizing 3 people: %.1f CPU-s and %.1f s per recorded minute";
-    System.getLogger(getClass().getName())
-        .log(System.Logger.Level.INFO, said.formatted(perMinute, wall));
-    assertThat(perMinute).isBetween(0.5, 120.0);
-  }
-
-  /** Of this process and of all that it started and waited for, in hundredths by Linux. */
-  private static double cpuSeconds() throws IOException {
-    String stat = Files.readString(Path.of("/proc/self/stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    return IntStream.rangeClosed(11, 14).mapToLong(i -> Long.parseLong(fields[i])).sum() / 100.0;
-  }
-
-  @Test
-  void aSecondRunGivesTheSame() throws Exception {
-    List<Packet> tone = tool.audio(beep(640, 0, 1), 2);
-    CaptureKit kit = new CaptureKit(store, 1, CaptureKit.ZERO);
-    kit.joined("a", "Ann", 0).source("s", "a", "camera").track(1, "s", OPUS, tone, 0);
-    FinalizedRecording first = finish(RecordingSpec.DEFAULTS);
-    String manifest = Files.readString(out("manifest.json"));
-    assertThat(finish(RecordingSpec.DEFAULTS)).isEqualTo(first);
-    assertThat(Files.readString(out("manifest.json"))).isEqualTo(manifest);
-  }
-
-  private static String beep(int hz, double from, double to) {
-    return "aevalsrc='0.5*sin(2*PI*%d*t)*between(t,%s,%s)':s=48000".formatted(hz, from, to);
-  }
-
-  private static String loud(int bins) {
-    return IntStream.range(0, bins).mapToObj(i -> "15").toList().toString();
   }
 }

@@ -37,7 +37,9 @@ class LayoutTest {
     for (int i = 0; i < 20; i++) {
       cast.add(
           new Cast(
-              "p" + i, "p" + i, List.of(new Span(i * 300L, END - i)),
+              "p" + i,
+              "p" + i,
+              List.of(new Span(i * 300L, END - i)),
               i % 3 == 0 ? List.of() : List.of(new Span(i * 400L, END)),
               i == 4 ? List.of(new Span(5_000, 9_000)) : List.of()));
       List<Scene> scenes = scenes(layout, cast, said("p0", 0, 3_000), said("p2", 4_000, 15_000));
@@ -80,7 +82,10 @@ class LayoutTest {
     List<Cast> cast = List.of(cast("a", ALL, List.of()), cast("b", ALL, List.of()));
     List<Scene> scenes =
         scenes(
-            RecordingSpec.Layout.SPEAKER, cast, said("a", 0, 2_000), said("b", 2_000, 2_300),
+            RecordingSpec.Layout.SPEAKER,
+            cast,
+            said("a", 0, 2_000),
+            said("b", 2_000, 2_300),
             said("a", 2_300, 9_000));
     assertThat(scenes)
         .extracting(Scene::span)
@@ -94,8 +99,7 @@ class LayoutTest {
     List<Scene> scenes = scenes(RecordingSpec.Layout.SHARE_FIRST, cast, said("b", 0, 9_000));
     assertThat(scenes.get(1).span()).isEqualTo(new Span(4_000, 6_000));
     assertThat(scenes.get(1).tiles())
-        .containsExactly(
-            Tiles.whole("a", Content.SCREEN), Tiles.inset("b", Content.CARD));
+        .containsExactly(Tiles.whole("a", Content.SCREEN), Tiles.inset("b", Content.CARD));
   }
 
   @Test

@@ -24,7 +24,8 @@ class LogFoldTest {
     CapturedMeeting meeting = log.meeting();
     assertThat(meeting.durationMs()).isEqualTo(61_000);
     assertThat(meeting.stopReason()).isEqualTo("left");
-    assertThat(meeting.gaps()).containsExactly(new Gap(new Span(4_000, 60_000), null, "worker_lost"));
+    assertThat(meeting.gaps())
+        .containsExactly(new Gap(new Span(4_000, 60_000), null, "worker_lost"));
     assertThat(meeting.tracks()).extracting(CapturedTrack::offsetMs).containsExactly(0L, 60_000L);
     assertThat(meeting.tracks().get(1).key().path()).isEqualTo("capture/2/t1.mkv");
     // The stream of the second attempt is another one, though it has the same name.
@@ -33,8 +34,13 @@ class LogFoldTest {
     assertThat(meeting.people())
         .containsExactly(
             new Person(
-                "a", "Ann", false, false, false,
-                List.of(new Span(500, 4_000), new Span(60_100, 61_000)), null));
+                "a",
+                "Ann",
+                false,
+                false,
+                false,
+                List.of(new Span(500, 4_000), new Span(60_100, 61_000)),
+                null));
   }
 
   @Test

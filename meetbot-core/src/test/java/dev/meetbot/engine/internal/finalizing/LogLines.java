@@ -22,7 +22,8 @@ final class LogLines {
 
   LogLines add(String type, long atMs, String facts) {
     String text =
-        "{\"t\":\"%s\",\"at\":%d%s}".formatted(type, zero + atMs, facts.isEmpty() ? "" : "," + facts);
+        "{\"t\":\"%s\",\"at\":%d%s}"
+            .formatted(type, zero + atMs, facts.isEmpty() ? "" : "," + facts);
     fold.line(Json.createReader(new StringReader(text)).readObject());
     return this;
   }

@@ -33,7 +33,7 @@ class PlaneScalerTest {
     Picture target = new Picture(1280, 720);
     target.draw(tall, 0, 0, 1280, 720, new Scalers());
     assertThat(target.data[360 * 1280 + 640] & 255).isEqualTo(200);
-    assertThat(target.data[360 * 1280 + 20] & 255).isEqualTo(32);
-    assertThat(target.data[360 * 1280 + 1260] & 255).isEqualTo(32);
+    assertThat(target.data[360 * 1280 + 20] & 255).isEqualTo(44);
+    assertThat(target.data[360 * 1280 + 1260] & 255).isEqualTo(44);
   }
 }

@@ -16,7 +16,8 @@ class TimelineTest {
   }
 
   private LogLines levels(int track, long fromMs, int... dbov) {
-    String values = Arrays.stream(dbov).mapToObj(Integer::toString).collect(Collectors.joining(","));
+    String values =
+        Arrays.stream(dbov).mapToObj(Integer::toString).collect(Collectors.joining(","));
     return log.add(
         "levels",
         10_000,

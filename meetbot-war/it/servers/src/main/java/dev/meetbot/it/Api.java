@@ -56,8 +56,7 @@ final class Api {
   }
 
   HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(60));
+    HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(60));
     return key == null ? request : request.header("Authorization", "Bearer " + key);
   }
 

@@ -164,7 +164,8 @@ public class ServerIT {
   void theRoomSendsItsEventsAsTheyHappen() throws Exception {
     String room = "room/" + freshId();
     HttpResponse<String> joined =
-        api.withKey(null).post(room + "/api/join", "{\"displayName\":\"Ann\",\"waitingRoom\":false}");
+        api.withKey(null)
+            .post(room + "/api/join", "{\"displayName\":\"Ann\",\"waitingRoom\":false}");
     assertThat(joined.statusCode()).as(joined.body()).isEqualTo(200);
     String token = json(joined).getString("token");
     HttpResponse<InputStream> stream =
