@@ -167,7 +167,7 @@ final class TrackRecorder implements TrackInput {
 
   private void write(PictureJoiner.Picture picture) throws IOException {
     Codec coded = codec;
-    double wanted = run.sinceZero(picture.wallMs());
+    double wanted = run.place(picture.wallMs(), picture.receivedMs());
     boolean useless = info.video() ? needKey && !picture.key() : wanted < 0;
     byte[] data = coded == null || useless ? null : picture.data(coded);
     if (data != null && redundant) {
