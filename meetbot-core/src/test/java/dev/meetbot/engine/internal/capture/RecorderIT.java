@@ -181,7 +181,8 @@ class RecorderIT {
       call.run(Duration.ofSeconds(4));
       call.recorder.stop("test");
 
-      assertThat(call.stats().getJsonObject(0).getInt("pli")).isEqualTo(1);
+      // One is ours; a browser on a busy machine may ask for another itself.
+      assertThat(call.stats().getJsonObject(0).getInt("pli")).isBetween(1, 2);
       checkVideo(call, stream);
       assertThat(packets(call.file(call.track(stream, "video"))).get(0).timeMs()).isLessThan(1_500);
     }
