@@ -53,6 +53,19 @@ final class CaptureRun {
     return wallMs - zeroMs;
   }
 
+  /**
+   * The same for media, never within a pause: what was received before it lies before it, what was
+   * received after it lies after it.
+   */
+  double place(double wallMs, double receivedMs) {
+    for (Pause p : pauses) {
+      if (wallMs >= p.fromMs && wallMs < p.toMs) {
+        return sinceZero(receivedMs < p.fromMs ? p.fromMs : p.toMs);
+      }
+    }
+    return sinceZero(wallMs);
+  }
+
   boolean paused() {
     return !pauses.isEmpty() && pauses.get(pauses.size() - 1).toMs == Double.MAX_VALUE;
   }

@@ -13,11 +13,16 @@ import java.util.Deque;
 final class ClockAnchor {
   private static final double WINDOW_MS = 30_000;
   private static final double BIN_MS = 1_000;
-  private static final double SETTLING_MS = 1_000;
+
+  /** So long the estimate is taken as it comes; packets are best not placed before. */
+  static final double SETTLING_MS = 800;
+
   private static final double SMALL_ERROR_MS = 15;
+  private static final double LARGE_ERROR_MS = 60;
   private static final double STEP_MS = 250;
   private static final double SLOW = 0.0003;
   private static final double FAST = 0.005;
+  private static final double FASTEST = 0.05;
 
   private record Bin(double sinceMs, double lowest) {}
 
@@ -45,6 +50,11 @@ final class ClockAnchor {
   /** The best estimate so far of where the clock's zero lies. */
   double estimate() {
     return target;
+  }
+
+  /** Whether enough has been seen at that time to place packets well. */
+  boolean settled(double nowMs) {
+    return nowMs - since >= SETTLING_MS;
   }
 
   /** When the latest packet was received. */
@@ -78,11 +88,18 @@ final class ClockAnchor {
     if (Math.abs(error) > STEP_MS) {
       applied = target;
     } else if (media > lastMediaMs) {
-      double most = (media - lastMediaMs) * (Math.abs(error) > SMALL_ERROR_MS ? FAST : SLOW);
+      double most = (media - lastMediaMs) * speed(Math.abs(error));
       applied += Math.max(-most, Math.min(most, error));
     }
     lastMediaMs = Double.isNaN(lastMediaMs) ? media : Math.max(media, lastMediaMs);
     return media + applied;
+  }
+
+  private static double speed(double error) {
+    if (error > LARGE_ERROR_MS) {
+      return FASTEST;
+    }
+    return error > SMALL_ERROR_MS ? FAST : SLOW;
   }
 
   private double mediaMs(long rtp) {

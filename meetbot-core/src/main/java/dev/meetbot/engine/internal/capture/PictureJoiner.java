@@ -17,6 +17,10 @@ final class PictureJoiner {
       return layers.get(0).wallMs();
     }
 
+    double receivedMs() {
+      return layers.get(0).frame().receivedMs();
+    }
+
     boolean key() {
       TapFrame lowest = layers.get(0).frame();
       return !lowest.video() || lowest.key();

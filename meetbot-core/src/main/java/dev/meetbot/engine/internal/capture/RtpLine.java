@@ -59,7 +59,7 @@ final class RtpLine {
 
   /** The frames whose turn has come. */
   List<TimedFrame> release(double nowMs) {
-    return timed(order.release(nowMs));
+    return anchor.settled(nowMs) ? timed(order.release(nowMs)) : List.of();
   }
 
   /** All that are held. */

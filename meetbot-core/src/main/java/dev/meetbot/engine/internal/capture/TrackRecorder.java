@@ -2,6 +2,7 @@ package dev.meetbot.engine.internal.capture;
 
 import dev.meetbot.engine.internal.capture.matroska.Codec;
 import dev.meetbot.engine.internal.capture.matroska.Packet;
+import dev.meetbot.engine.internal.capture.matroska.PictureSize;
 import dev.meetbot.engine.internal.capture.matroska.TrackFormat;
 import java.io.IOException;
 import java.util.List;
@@ -167,7 +168,7 @@ final class TrackRecorder implements TrackInput {
 
   private void write(PictureJoiner.Picture picture) throws IOException {
     Codec coded = codec;
-    double wanted = run.sinceZero(picture.wallMs());
+    double wanted = run.place(picture.wallMs(), picture.receivedMs());
     boolean useless = info.video() ? needKey && !picture.key() : wanted < 0;
     byte[] data = coded == null || useless ? null : picture.data(coded);
     if (data != null && redundant) {
@@ -203,7 +204,7 @@ final class TrackRecorder implements TrackInput {
     }
     TrackFormat format =
         info.video()
-            ? TrackFormat.video(coded, Math.max(1, picture.width()), Math.max(1, picture.height()))
+            ? PictureSize.format(coded, picture.width(), picture.height(), first.data())
             : TrackFormat.opus();
     open = new TrackFile(run.newTrack(), format, first, run);
     file = open;

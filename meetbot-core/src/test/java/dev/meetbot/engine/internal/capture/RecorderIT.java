@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 import dev.meetbot.engine.internal.capture.matroska.Ffmpeg;
 import dev.meetbot.engine.internal.capture.matroska.MatroskaReader;
 import dev.meetbot.engine.internal.capture.matroska.Packet;
+import dev.meetbot.model.RecordingSpec;
+import dev.meetbot.tck.Await;
 import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole recorder on a real WebRTC call in a real browser. */
 class RecorderIT {
@@ -28,17 +33,8 @@ class RecorderIT {
       call.run(Duration.ofSeconds(6));
       RecorderHealth health = call.recorder.stop("test");
       for (JsonObject stat : call.stats().getValuesAs(JsonObject.class)) {
-        System.getLogger("it").log(System.Logger.Level.INFO, stat.toString());
         assertThat(stat.getInt("pli")).isZero();
       }
-      System.getLogger("it")
-          .log(
-              System.Logger.Level.INFO,
-              health.toString()
-                  + call.log().stream()
-                      .filter(l -> !l.getString("t").equals("levels"))
-                      .map(Object::toString)
-                      .collect(java.util.stream.Collectors.joining("\n")));
 
       assertThat(call.faults).isEmpty();
       assertThat(health.lostAudioPackets()).isZero();
@@ -53,6 +49,278 @@ class RecorderIT {
       checkVideo(call, first);
       checkVideo(call, second);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "require-trusted-types-for 'script'; trusted-types 'none'; worker-src 'self'",
+        "worker-src 'self'"
+      })
+  void aPageThatForbidsWorkersIsTappedOnItsOwnThread(String policy) throws Exception {
+    try (LoopbackCall call = new LoopbackCall(dir, LoopbackCall.ALL, policy)) {
+      String stream = call.guest("{hz: 500}");
+      call.start();
+      call.run(Duration.ofSeconds(5));
+      RecorderHealth health = call.recorder.stop("test");
+
+      assertThat(health.lostAudioPackets()).isZero();
+      assertThat(call.stats().getJsonObject(0).getInt("decoded")).isGreaterThan(30);
+      checkAudio(call, stream, 500, 900);
+      checkVideo(call, stream);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"script", "streams"})
+  void aPageWithItsOwnTransformKeepsItAndIsRecordedByMediaRecorder(String own) throws Exception {
+    try (LoopbackCall call = new LoopbackCall(dir, LoopbackCall.ALL)) {
+      String stream =
+          call.guest(
+              "{hz: 600, play: false, ownTransform: '%s', receiverConfig: %s}"
+                  .formatted(
+                      own, own.equals("streams") ? "{encodedInsertableStreams: true}" : "{}"));
+      call.start();
+      call.run(Duration.ofSeconds(6));
+      call.recorder.stop("test");
+
+      assertThat(call.stats().getJsonObject(0).getInt("own")).isEqualTo(2);
+      List<JsonObject> recorded =
+          call.log("track").stream()
+              .filter(t -> t.getString("method").equals("media_recorder"))
+              .toList();
+      assertThat(recorded).extracting(t -> t.getString("kind")).contains("audio", "video");
+      for (JsonObject track : recorded) {
+        assertThat(track.getString("streamId")).isEqualTo(stream);
+        assertThat(track.getInt("firstMs")).isBetween(-5_000, 3_000);
+        if (track.getString("kind").equals("audio")) {
+          Sound sound = Sound.of(call.file(track));
+          assertThat(sound.dominantHz()).isCloseTo(600, within(6.0));
+          assertThat(sound.seconds()).isGreaterThan(3);
+        } else {
+          String frames = Ffmpeg.probe(call.file(track), "stream=nb_read_frames", "-count_frames");
+          assertThat(Integer.parseInt(frames.strip())).isGreaterThan(20);
+        }
+      }
+    }
+  }
+
+  @Test
+  void tracksComeGoAndFallSilentWhileTheCallGoesOn() throws Exception {
+    try (LoopbackCall call = new LoopbackCall(dir, LoopbackCall.ALL)) {
+      String first = call.guest("{hz: 400}");
+      call.start();
+      call.run(Duration.ofSeconds(2));
+      String screen = call.lab("addVideo(0, {width: 640, height: 360, fps: 10})").replace("\"", "");
+      call.lab("mute(0, true)");
+      String late = call.guest("{hz: 800, video: false}");
+      call.run(Duration.ofSeconds(3));
+      call.lab("mute(0, false)");
+      call.run(Duration.ofSeconds(2));
+      call.lab("leave(1)");
+      call.run(Duration.ofSeconds(3));
+      RecorderHealth health = call.recorder.stop("test");
+
+      assertThat(health.lostAudioPackets()).isZero();
+      JsonObject share = call.track(screen, "video");
+      assertThat(share.getInt("width")).isEqualTo(640);
+      assertThat(Ffmpeg.complaints(call.file(share))).isEmpty();
+      assertThat(packets(call.file(share)).get(0).timeMs()).isBetween(1_500L, 5_000L);
+      List<Packet> lateAudio = packets(call.file(call.track(late, "audio")));
+      assertThat(lateAudio.get(0).timeMs()).isBetween(2_000L, 5_000L);
+      int left = call.track(late, "audio").getInt("track");
+      assertThat(call.log("track_ended").get(0).getInt("track")).isEqualTo(left);
+      checkAudio(call, first, 400, 800);
+      boolean[] loud = loud(call, call.track(first, "audio").getInt("track"));
+      assertThat(loud[10]).isTrue();
+      assertThat(loud[loud.length - 10]).isTrue();
+      int silent = 0;
+      for (boolean one : loud) {
+        silent += one ? 0 : 1;
+      }
+      assertThat(silent).isBetween(15, 60);
+    }
+  }
+
+  @Test
+  void nothingOfAPauseIsKeptAndTimeGoesOn() throws Exception {
+    try (LoopbackCall call = new LoopbackCall(dir, LoopbackCall.ALL)) {
+      String stream = call.guest("{hz: 400}");
+      call.start();
+      call.run(Duration.ofSeconds(3));
+      call.recorder.pause();
+      call.run(Duration.ofSeconds(3));
+      call.recorder.resume();
+      call.run(Duration.ofSeconds(4));
+      call.recorder.stop("test");
+
+      long zero = call.log("capture_started").get(0).getJsonNumber("at").longValue();
+      long from = call.log("pause").get(0).getJsonNumber("at").longValue() - zero;
+      long to = call.log("resume").get(0).getJsonNumber("at").longValue() - zero;
+      for (String kind : List.of("audio", "video")) {
+        List<Packet> packets = packets(call.file(call.track(stream, kind)));
+        assertThat(packets).noneMatch(p -> p.timeMs() > from + 60 && p.timeMs() < to - 60);
+        assertThat(packets).anyMatch(p -> p.timeMs() > to + 500);
+        assertThat(packets).anyMatch(p -> p.timeMs() < from - 500);
+      }
+      assertThat(Ffmpeg.complaints(call.file(call.track(stream, "video")))).isEmpty();
+      assertThat(call.stats().getJsonObject(0).getInt("pli")).isBetween(0, 1);
+    }
+  }
+
+  @Test
+  void beforeConsentNothingIsCopiedAndTheStartAsksForOneKeyFrame() throws Exception {
+    try (LoopbackCall call = new LoopbackCall(dir, LoopbackCall.AFTER_CONSENT)) {
+      String stream = call.guest("{hz: 400}");
+      call.recorder.begin();
+      call.run(Duration.ofSeconds(3));
+      assertThat(call.recorder.health().lastPacketAt()).isNull();
+      assertThat(call.stats().getJsonObject(0).getInt("pli")).isZero();
+      assertThat(call.stats().getJsonObject(0).getInt("decoded")).isGreaterThan(20);
+      call.start();
+      call.run(Duration.ofSeconds(4));
+      call.recorder.stop("test");
+
+      // One is ours; a browser on a busy machine may ask for another itself.
+      assertThat(call.stats().getJsonObject(0).getInt("pli")).isBetween(1, 2);
+      checkVideo(call, stream);
+      assertThat(packets(call.file(call.track(stream, "video"))).get(0).timeMs()).isLessThan(1_500);
+    }
+  }
+
+  @Test
+  void aStoreThatStandsStillStallsNeitherPageNorTicksAndLosesNothing() throws Exception {
+    try (LoopbackCall call = new LoopbackCall(dir, LoopbackCall.ALL)) {
+      String stream = call.guest("{hz: 400}");
+      call.start();
+      call.run(Duration.ofSeconds(1));
+      call.store.standStill();
+      int before = call.stats().getJsonObject(0).getInt("decoded");
+      long began = System.nanoTime();
+      call.run(Duration.ofSeconds(4));
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+      assertThat(call.stats().getJsonObject(0).getInt("decoded") - before).isGreaterThan(30);
+      call.store.goOn();
+      RecorderHealth health = call.recorder.stop("test");
+      assertThat(health.droppedFrames()).isZero();
+      checkAudio(call, stream, 400, 800);
+      checkVideo(call, stream);
+    }
+  }
+
+  @Test
+  void aFullStoreIsOneFaultAndKeepsWhatWasWritten() throws Exception {
+    try (LoopbackCall call = new LoopbackCall(dir, LoopbackCall.ALL)) {
+      String stream = call.guest("{hz: 400}");
+      call.start();
+      call.run(Duration.ofSeconds(3));
+      call.store.room(20_000);
+      call.run(Duration.ofSeconds(4));
+      assertThat(call.faults).hasSize(1);
+      assertThat(call.faults.get(0).kind()).isEqualTo(RecorderFault.Kind.STORE_FULL);
+      call.recorder.stop("full");
+      assertThat(call.faults).hasSize(1);
+      Path audio = call.file(call.track(stream, "audio"));
+      assertThat(packets(audio)).hasSizeGreaterThan(100);
+      assertThat(Ffmpeg.complaints(audio)).isEmpty();
+    }
+  }
+
+  @Test
+  void whenTheBrowserIsKilledAtMostTheLastTwoSecondsAreMissing() throws Exception {
+    try (LoopbackCall call = new LoopbackCall(dir, LoopbackCall.ALL)) {
+      String stream = call.guest("{hz: 400}");
+      call.start();
+      call.run(Duration.ofSeconds(5));
+      long pid = call.session.processId().orElseThrow();
+      long killedAt = System.currentTimeMillis();
+      ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+      Await.until(
+          "the browser is gone", Duration.ofSeconds(10), () -> ProcessHandle.of(pid).isEmpty());
+      call.recorder.stop("browser_crashed");
+
+      long zero = call.log("capture_started").get(0).getJsonNumber("at").longValue();
+      for (String kind : List.of("audio", "video")) {
+        List<Packet> packets = packets(call.file(call.track(stream, kind)));
+        assertThat(packets.get(packets.size() - 1).timeMs()).isGreaterThan(killedAt - zero - 2_000);
+      }
+      assertThat(call.log("capture_stopped").get(0).getString("reason"))
+          .isEqualTo("browser_crashed");
+      assertThat(call.recorder.stop("again").tracks()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void everyThreeSecondsTheFilesHaveNearlyAll() throws Exception {
+    try (LoopbackCall call = new LoopbackCall(dir, LoopbackCall.ALL)) {
+      String stream = call.guest("{hz: 400}");
+      call.start();
+      for (int round = 0; round < 3; round++) {
+        call.run(Duration.ofSeconds(3));
+        // As a killed server would leave them: not stopped, not committed.
+        long now = System.currentTimeMillis();
+        long zero = call.log("capture_started").get(0).getJsonNumber("at").longValue();
+        List<Packet> packets = packets(call.file(call.track(stream, "audio")));
+        assertThat(packets.get(packets.size() - 1).timeMs()).isGreaterThan(now - zero - 2_000);
+      }
+      call.recorder.stop("test");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vp9", "h264", "av1"})
+  void otherCodecsAreKeptAsSent(String codec) throws Exception {
+    try (LoopbackCall call = new LoopbackCall(dir, LoopbackCall.ALL)) {
+      String stream = call.guest("{hz: 400, codec: '%s'}".formatted(codec));
+      call.start();
+      call.run(Duration.ofSeconds(5));
+      call.recorder.stop("test");
+      assertThat(call.track(stream, "video").getString("codec")).isEqualTo(codec);
+      checkVideo(call, stream);
+    }
+  }
+
+  @Test
+  void theTabItselfIsRecordedWhenWanted() throws Exception {
+    CapturePlan plan =
+        new CapturePlan(RecordingSpec.Audio.PER_SPEAKER, RecordingSpec.Video.TAB, true, true, true);
+    try (LoopbackCall call = new LoopbackCall(dir, plan)) {
+      call.guest("{hz: 500}");
+      call.start();
+      call.run(Duration.ofSeconds(6));
+      call.recorder.stop("test");
+
+      assertThat(call.faults).isEmpty();
+      JsonObject tab =
+          call.log("track").stream()
+              .filter(t -> t.getString("kind").equals("tab"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(tab.getString("method")).isEqualTo("tab_capture");
+      Path file = call.file(tab);
+      assertThat(Sound.of(file).dominantHz()).isCloseTo(500, within(6.0));
+      String size = Ffmpeg.probe(file, "stream=width,height", "-select_streams", "v:0");
+      assertThat(size.strip()).isEqualTo("1280,720");
+      assertThat(call.log("track"))
+          .noneMatch(t -> t.getString("kind").equals("video"))
+          .anyMatch(t -> t.getString("kind").equals("audio"));
+    }
+  }
+
+  /** Which tenths of a second of the track were louder than -50 dBov. */
+  private static boolean[] loud(LoopbackCall call, int track) {
+    boolean[] loud = new boolean[300];
+    int end = 0;
+    for (JsonObject line : call.log("levels")) {
+      if (line.getInt("track") == track) {
+        int bin = line.getInt("fromMs") / 100;
+        for (int i = 0; i < line.getJsonArray("dbov").size(); i++) {
+          loud[bin + i] = line.getJsonArray("dbov").getInt(i) < 50;
+          end = Math.max(end, bin + i + 1);
+        }
+      }
+    }
+    return Arrays.copyOf(loud, end);
   }
 
   private static void checkAudio(LoopbackCall call, String stream, double hz, double other)

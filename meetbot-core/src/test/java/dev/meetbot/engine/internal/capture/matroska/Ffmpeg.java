@@ -21,7 +21,20 @@ public final class Ffmpeg {
   /** What a decoder complains of; empty when nothing. */
   public static String complaints(Path file) throws Exception {
     return run(
-        List.of("ffmpeg", "-v", "warning", "-nostdin", "-i", file.toString(), "-f", "null", "-"));
+        List.of(
+            "ffmpeg",
+            "-v",
+            "warning",
+            "-nostdin",
+            "-i",
+            file.toString(),
+            "-fps_mode",
+            "passthrough",
+            "-enc_time_base",
+            "-1",
+            "-f",
+            "null",
+            "-"));
   }
 
   /** One value or table from ffprobe, as CSV without names. */

@@ -38,6 +38,11 @@ class MatroskaFilesIT {
 
     List<Packet> packets = read(source, TrackFormat.video(codec, 320, 180));
     assertThat(packets).hasSize(20 * SECONDS);
+    TrackFormat format = PictureSize.format(codec, 0, 0, packets.get(0).data());
+    if (codec != Codec.VP9) {
+      assertThat(format.width()).isEqualTo(320);
+      assertThat(format.height()).isEqualTo(180);
+    }
     check(TrackFormat.video(codec, 320, 180), packets, 20 * SECONDS);
   }
 

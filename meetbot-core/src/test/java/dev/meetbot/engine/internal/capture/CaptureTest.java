@@ -1,0 +1,152 @@
+package dev.meetbot.engine.internal.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meetbot.model.RecordingSpec;
+import dev.meetbot.spi.artifact.ArtifactKey;
+import dev.meetbot.spi.meeting.MeetingSnapshot;
+import dev.meetbot.spi.meeting.MeetingSnapshot.Caption;
+import dev.meetbot.spi.meeting.MeetingSnapshot.ChatMessage;
+import dev.meetbot.spi.meeting.MeetingSnapshot.MediaSource;
+import dev.meetbot.spi.meeting.MeetingSnapshot.Participant;
+import dev.meetbot.spi.meeting.MeetingState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CaptureTest {
+  private static final long ZERO = 1_795_000_000_000L;
+
+  @TempDir Path dir;
+  private final List<RecorderFault> faults = new ArrayList<>();
+  private final CaptureStats stats = new CaptureStats();
+  private Capture capture;
+
+  @BeforeEach
+  void create() {
+    capture =
+        new Capture(
+            CapturePlan.of(RecordingSpec.DEFAULTS, false),
+            new FolderStore(dir),
+            new ArtifactKey("c"),
+            stats,
+            faults::add);
+  }
+
+  @Test
+  void onlyChangesOfTheMeetingAreLogged() throws Exception {
+    capture.observe(snapshot(person("1", "Ann", false)), ZERO - 500);
+    capture.start(ZERO);
+    capture.observe(snapshot(person("1", "Ann", false)), ZERO + 1_000);
+    capture.observe(
+        snapshot(person("1", "Ann", true), person("2", "Ann", false)), ZERO + 2_000);
+    capture.observe(snapshot(person("2", "Bob", false)), ZERO + 3_000);
+    capture.stop("left", ZERO + 4_000);
+
+    assertThat(log())
+        .containsExactly(
+            line("capture_started", 0)
+                + ",\"audio\":\"per_speaker\",\"video\":\"composed\",\"captions\":true,\"chat\":true}",
+            line("participant_joined", 0) + who("1", "Ann"),
+            line("participant_joined", 2_000) + who("2", "Ann"),
+            line("speaking_hint", 2_000) + ",\"participantId\":\"1\",\"on\":true}",
+            line("participant_changed", 3_000)
+                + ",\"id\":\"2\",\"name\":\"Bob\",\"host\":false,\"bot\":false}",
+            line("speaking_hint", 3_000) + ",\"participantId\":\"1\",\"on\":false}",
+            line("participant_left", 3_000) + ",\"id\":\"1\"}",
+            line("capture_stopped", 4_000) + ",\"reason\":\"left\"}");
+  }
+
+  @Test
+  void wordsFromBeforeTheStartAndFromAPauseAreNotKept() throws Exception {
+    capture.start(ZERO);
+    capture.observe(words("early", -5_000), ZERO + 100);
+    capture.observe(words("kept", 1_000), ZERO + 1_200);
+    capture.observe(words("kept", 1_000), ZERO + 1_300);
+    capture.pause(ZERO + 2_000);
+    capture.observe(words("private", 2_500), ZERO + 2_600);
+    capture.resume(ZERO + 3_000);
+    capture.observe(words("private", 2_500), ZERO + 3_100);
+    capture.stop("left", ZERO + 4_000);
+
+    assertThat(log()).filteredOn(l -> l.contains("\"chat\",")).hasSize(1);
+    assertThat(log()).filteredOn(l -> l.contains("\"caption\",")).hasSize(1);
+    assertThat(log()).noneMatch(l -> l.contains("private") || l.contains("early"));
+    assertThat(log()).anyMatch(l -> l.contains("\"text\":\"kept\",\"startMs\":1000"));
+  }
+
+  @Test
+  void whoseAStreamIsMayChange() throws Exception {
+    capture.start(ZERO);
+    for (String owner : List.of("1", "1", "2")) {
+      capture.observe(
+          new MeetingSnapshot(
+              MeetingState.IN_CALL,
+              null,
+              null,
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(new MediaSource("s", owner, MediaSource.Kind.SCREEN))),
+          ZERO + 100);
+    }
+    capture.stop("left", ZERO + 4_000);
+    assertThat(log())
+        .filteredOn(l -> l.contains("\"source\""))
+        .containsExactly(
+            line("source", 100) + ",\"streamId\":\"s\",\"participantId\":\"1\",\"kind\":\"screen\"}",
+            line("source", 100) + ",\"streamId\":\"s\",\"participantId\":\"2\",\"kind\":\"screen\"}");
+  }
+
+  @Test
+  void framesOfUnknownTracksAndOddMessagesAreNoFault() {
+    capture.start(ZERO);
+    capture.batch(new TapBatch(1, 0, 0, 0, List.of(MediaClockTest.audio(1, 960, ZERO + 10))));
+    capture.message(TapMessage.parse("{\"t\":\"track\",\"doc\":1,\"track\":1}"), ZERO);
+    capture.message(TapMessage.parse("{\"t\":\"codec\",\"doc\":1,\"track\":9}"), ZERO);
+    capture.message(TapMessage.parse("{\"t\":\"gap\",\"doc\":1,\"track\":9}"), ZERO);
+    capture.message(TapMessage.parse("{\"t\":\"whatever\",\"doc\":1}"), ZERO);
+    capture.stop("left", ZERO + 1_000);
+    assertThat(faults).isEmpty();
+    assertThat(stats.health().tracks()).isZero();
+  }
+
+  private List<String> log() throws Exception {
+    return Files.readAllLines(dir.resolve("c/log.jsonl"));
+  }
+
+  private static String line(String type, long ms) {
+    return "{\"t\":\"" + type + "\",\"at\":" + (ZERO + ms);
+  }
+
+  private static String who(String id, String name) {
+    return ",\"id\":\"%s\",\"name\":\"%s\",\"host\":false,\"bot\":false,\"self\":false}"
+        .formatted(id, name);
+  }
+
+  private static Participant person(String id, String name, boolean speaking) {
+    return new Participant(id, name, false, false, false, speaking);
+  }
+
+  private static MeetingSnapshot snapshot(Participant... people) {
+    return new MeetingSnapshot(
+        MeetingState.IN_CALL, null, null, List.of(people), List.of(), List.of(), List.of());
+  }
+
+  private static MeetingSnapshot words(String text, long ms) {
+    Instant at = Instant.ofEpochMilli(ZERO + ms);
+    return new MeetingSnapshot(
+        MeetingState.IN_CALL,
+        null,
+        null,
+        List.of(),
+        List.of(new ChatMessage(text, "1", "Ann", at, text)),
+        List.of(new Caption("c" + text, "1", "Ann", text, at, at.plusMillis(400))),
+        List.of());
+  }
+}
