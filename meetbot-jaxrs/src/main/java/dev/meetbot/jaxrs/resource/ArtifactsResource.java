@@ -26,7 +26,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** A job's manifest and files, whole or in part. */
-@Path("api/v1/jobs/{id}")
+@Path("api/v1/jobs")
 @Authenticated
 public final class ArtifactsResource {
   private static final String MANIFEST = "manifest.json";
@@ -51,21 +51,21 @@ public final class ArtifactsResource {
 
   /** The manifest; 404 until it is written. */
   @GET
-  @Path("manifest")
+  @Path("{id}/manifest")
   public Response manifest(@PathParam("id") String id) throws IOException {
     return answer(id, MANIFEST, true);
   }
 
   /** The manifest's headers. */
   @HEAD
-  @Path("manifest")
+  @Path("{id}/manifest")
   public Response manifestHead(@PathParam("id") String id) throws IOException {
     return answer(id, MANIFEST, false);
   }
 
   /** A file, or the part of it that the {@code Range} header asks for. */
   @GET
-  @Path("artifacts/{name: .+}")
+  @Path("{id}/artifacts/{name: .+}")
   public Response artifact(@PathParam("id") String id, @PathParam("name") String name)
       throws IOException {
     return answer(id, name, true);
@@ -73,7 +73,7 @@ public final class ArtifactsResource {
 
   /** A file's headers. */
   @HEAD
-  @Path("artifacts/{name: .+}")
+  @Path("{id}/artifacts/{name: .+}")
   public Response artifactHead(@PathParam("id") String id, @PathParam("name") String name)
       throws IOException {
     return answer(id, name, false);
