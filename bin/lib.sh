@@ -25,7 +25,7 @@ have_node() {
 
 find_chromium() {
   local name
-  for name in "${MEETBOT_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+  for name in "${MEETBOT_BROWSER_EXECUTABLE:-}" chromium chromium-browser google-chrome google-chrome-stable; do
     if [ -n "$name" ] && command -v "$name" >/dev/null 2>&1; then
       command -v "$name"
       return 0
@@ -42,7 +42,7 @@ have_ffmpeg() { command -v ffmpeg >/dev/null 2>&1 && command -v ffprobe >/dev/nu
 TOOLS='java|openjdk-17-jdk-headless|Java 17 or newer, with javac
 maven|maven|Maven 3.8 or newer
 node|nodejs|Node.js 18 or newer
-chromium|chromium|Chromium (or name another one in MEETBOT_CHROMIUM)
+chromium|chromium|Chromium (or name another one in MEETBOT_BROWSER_EXECUTABLE)
 ffmpeg|ffmpeg|ffmpeg with ffprobe'
 
 missing_tools() { # lines of TOOLS that are not there
@@ -71,10 +71,10 @@ ensure_tools() {
     done <<<"$missing"
     return 1
   fi
-  MEETBOT_CHROMIUM=$(find_chromium)
-  PLAYWRIGHT_NODEJS_PATH=${PLAYWRIGHT_NODEJS_PATH:-$(command -v node)}
+  MEETBOT_BROWSER_EXECUTABLE=$(find_chromium)
+  MEETBOT_BROWSER_NODE=${MEETBOT_BROWSER_NODE:-$(command -v node)}
   PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
-  export MEETBOT_CHROMIUM PLAYWRIGHT_NODEJS_PATH PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD
+  export MEETBOT_BROWSER_EXECUTABLE MEETBOT_BROWSER_NODE PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD
 }
 
 war="meetbot-war/target/meetbot.war"

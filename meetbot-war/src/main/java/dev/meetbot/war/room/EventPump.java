@@ -3,7 +3,7 @@ package dev.meetbot.war.room;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.util.concurrent.CompletionException;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * writes.
  */
 final class EventPump implements Runnable {
+  private static final System.Logger LOG = System.getLogger(EventPump.class.getName());
+
   private final RoomServer server;
   private final Room room;
   private final Sse sse;
@@ -66,7 +68,9 @@ final class EventPump implements Runnable {
       seen = wakeUps.get();
       try {
         sendAll();
-      } catch (CompletionException | IllegalStateException e) {
+      } catch (RuntimeException e) {
+        // Mostly a client that is gone. Whatever it was, this stream is in no known state now.
+        LOG.log(Level.DEBUG, "an event stream broke off", e);
         cut();
         room.disconnected(this);
         return;

@@ -152,10 +152,10 @@ public final class Recorder {
   public RecorderHealth stop(String reason) {
     if (!stopped) {
       stopped = true;
+      control.mode(TapMode.OFF);
       if (started) {
         control.flush();
       }
-      control.mode(TapMode.OFF);
       long now = clock.millis();
       if (!writer.finish(() -> capture.stop(reason, now), STOP_TIMEOUT_MS)) {
         System.getLogger(Recorder.class.getName())

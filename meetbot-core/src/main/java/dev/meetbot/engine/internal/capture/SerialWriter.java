@@ -48,6 +48,11 @@ final class SerialWriter {
     queue.add(new Task(0, work));
   }
 
+  /** Whether the last task was queued. */
+  boolean isOver() {
+    return over.get();
+  }
+
   long waitingBytes() {
     return waiting.get();
   }

@@ -71,7 +71,7 @@ final class TapInbox {
   }
 
   private void batch(TapBatch batch) {
-    if (writer.offer(batch.bytes(), VIDEO_LIMIT, () -> capture.batch(batch))) {
+    if (writer.offer(batch.bytes(), VIDEO_LIMIT, () -> capture.batch(batch)) || writer.isOver()) {
       return;
     }
     TapBatch rest = batch.with(batch.frames().stream().filter(f -> !f.video()).toList());

@@ -27,6 +27,8 @@ final class AudioMix {
     Path script = Files.createTempFile(directory, "mix", ".txt");
     Files.writeString(script, graph(inputs, durationMs));
     List<String> arguments = new ArrayList<>(List.of("-nostdin", "-y"));
+    // Else ffmpeg moves each input so that its start, before zero by the decoder's delay, is zero.
+    arguments.add("-copyts");
     for (Input input : inputs) {
       arguments.addAll(List.of("-i", input.path().toString()));
     }

@@ -52,6 +52,7 @@ final class BrowserFiles {
         List.of(
             "-nostdin",
             "-y",
+            "-copyts",
             "-i",
             raw.toString(),
             "-map",

@@ -85,16 +85,17 @@ final class Composer {
   }
 
   private static List<String> arguments(@Nullable Path sound, Path target) {
-    List<String> arguments = new ArrayList<>(List.of("-y", "-f", "rawvideo"));
+    List<String> arguments = new ArrayList<>(List.of("-y", "-copyts", "-f", "rawvideo"));
     arguments.addAll(List.of("-pix_fmt", "yuv420p", "-framerate", Integer.toString(FPS)));
     arguments.addAll(List.of("-video_size", Tiles.WIDTH + "x" + Tiles.HEIGHT, "-i", "pipe:0"));
     if (sound != null) {
       arguments.addAll(List.of("-i", sound.toString(), "-map", "0:v", "-map", "1:a"));
       arguments.addAll(List.of("-c:a", "copy"));
     }
-    // The cheapest setting of VP8 whose text stays readable; measured at a third of real time.
+    // One thread: libvpx's threads wait for one another by spinning. On two busy cores a second one
+    // took 8 times the CPU time and made it slower (measured: 8 CPU-s a minute with one thread).
     arguments.addAll(List.of("-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8"));
-    arguments.addAll(List.of("-threads", "2", "-b:v", "1200k", "-qmin", "4", "-qmax", "48"));
+    arguments.addAll(List.of("-threads", "1", "-b:v", "1200k", "-qmin", "4", "-qmax", "48"));
     arguments.addAll(List.of("-g", Integer.toString(5 * FPS), "-auto-alt-ref", "0"));
     arguments.addAll(List.of("-f", "webm", target.toString()));
     return arguments;

@@ -70,10 +70,13 @@ final class PeopleFold {
     }
 
     Person build(String id, long endMs) {
-      boolean stayed = since != null;
-      close(endMs);
-      Long left = stayed || presence.isEmpty() ? null : presence.get(presence.size() - 1).endMs();
-      return new Person(id, name, host, bot, self, presence, left);
+      List<Span> all = new ArrayList<>(presence);
+      if (since != null) {
+        all.add(new Span(since, Math.max(since, endMs)));
+      }
+      boolean gone = since == null && !all.isEmpty();
+      Long left = gone ? (Long) all.get(all.size() - 1).endMs() : null;
+      return new Person(id, name, host, bot, self, all, left);
     }
   }
 }

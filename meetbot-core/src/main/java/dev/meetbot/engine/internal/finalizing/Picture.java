@@ -7,7 +7,7 @@ import java.util.Arrays;
  * even. Mutable; used by one thread at a time.
  */
 final class Picture {
-  private static final byte BACK_Y = 32;
+  private static final byte BACK_Y = 44;
   private static final byte BACK_U = (byte) 130;
   private static final byte BACK_V = 126;
 

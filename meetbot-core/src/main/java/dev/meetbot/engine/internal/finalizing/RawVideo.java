@@ -54,6 +54,7 @@ final class RawVideo implements Closeable {
         ffmpeg.start(
             List.of(
                 "-nostdin",
+                "-copyts",
                 "-threads",
                 "1",
                 "-i",

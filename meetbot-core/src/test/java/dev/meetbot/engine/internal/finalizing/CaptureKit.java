@@ -122,11 +122,11 @@ final class CaptureKit {
             "meetbot-room",
             Instant.ofEpochMilli(ZERO),
             "meetbot",
-            WEBHOOKS,
+            dev.meetbot.model.WebhookTargets.NONE,
             "{\"team\":\"a\"}",
             AutoLeave.DEFAULTS,
             recording,
-            CONSENT);
+            dev.meetbot.model.ConsentSpec.NOT_REQUIRED);
     return Job.queued(
         new JobId("job-1"),
         new TenantId("acme"),

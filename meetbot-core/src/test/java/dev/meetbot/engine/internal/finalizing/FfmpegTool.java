@@ -89,6 +89,7 @@ final class FfmpegTool {
                 "ffmpeg",
                 "-v",
                 "error",
+                "-copyts",
                 "-i",
                 file.toString(),
                 "-vn",

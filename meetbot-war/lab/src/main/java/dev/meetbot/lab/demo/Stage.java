@@ -10,6 +10,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** The three guests of the demonstration in their room. */
 final class Stage implements AutoCloseable {
@@ -23,12 +25,11 @@ final class Stage implements AutoCloseable {
   static Stage open(URI room) {
     Stage stage = new Stage();
     try {
-      for (Voice voice : VOICES) {
-        Guest guest = Guest.open(voice, room);
-        stage.guests.add(guest);
+      stage.openPages(room);
+      for (Guest guest : stage.guests) {
         guest.join();
         if (guest != stage.host()) {
-          stage.host().admit(voice.name());
+          stage.host().admit(guest.voice().name());
         }
         guest.awaitInCall(PATIENCE);
       }
@@ -37,6 +38,25 @@ final class Stage implements AutoCloseable {
     } catch (RuntimeException e) {
       stage.close();
       throw e;
+    }
+  }
+
+  /** All browsers at once; those that did start are kept even when another one fails. */
+  private void openPages(URI room) {
+    List<CompletableFuture<Guest>> opening =
+        VOICES.stream()
+            .map(voice -> CompletableFuture.supplyAsync(() -> Guest.open(voice, room)))
+            .toList();
+    RuntimeException failure = null;
+    for (CompletableFuture<Guest> next : opening) {
+      try {
+        guests.add(next.join());
+      } catch (CompletionException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 

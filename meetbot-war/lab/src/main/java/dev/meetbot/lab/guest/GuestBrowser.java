@@ -76,7 +76,7 @@ public final class GuestBrowser implements AutoCloseable {
 
   private static Opened open(String initScript) {
     Map<String, String> env = new HashMap<>(System.getenv());
-    env.putIfAbsent("PLAYWRIGHT_NODEJS_PATH", "/usr/bin/node");
+    env.putIfAbsent("PLAYWRIGHT_NODEJS_PATH", setting("MEETBOT_BROWSER_NODE", "/usr/bin/node"));
     env.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(env));
     try {
@@ -85,7 +85,8 @@ public final class GuestBrowser implements AutoCloseable {
               .chromium()
               .launch(
                   new BrowserType.LaunchOptions()
-                      .setExecutablePath(Path.of(chromium()))
+                      .setExecutablePath(
+                          Path.of(setting("MEETBOT_BROWSER_EXECUTABLE", "/usr/bin/chromium")))
                       .setArgs(ARGUMENTS));
       Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 720));
       page.setDefaultTimeout(15_000);
@@ -97,8 +98,8 @@ public final class GuestBrowser implements AutoCloseable {
     }
   }
 
-  private static String chromium() {
-    return System.getenv().getOrDefault("MEETBOT_CHROMIUM", "/usr/bin/chromium");
+  private static String setting(String variable, String otherwise) {
+    return System.getenv().getOrDefault(variable, otherwise);
   }
 
   /**

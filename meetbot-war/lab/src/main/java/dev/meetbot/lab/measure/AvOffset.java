@@ -4,6 +4,7 @@ import dev.meetbot.lab.truth.Voice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How far picture and sound are apart in one file: at every start of a guest's speech its camera
@@ -17,9 +18,10 @@ public record AvOffset(double medianMs, int pairs) {
   public static AvOffset of(Path file, List<Voice> voices) {
     Sound sound = Sound.of(file);
     List<Double> offsets = new ArrayList<>();
+    Map<Integer, List<Double>> flashes = Flashes.of(file, voices.stream().map(Voice::hue).toList());
     for (Voice voice : voices) {
       List<Double> tones = ToneEnvelope.of(sound, voice.hz()).onsets();
-      offsets.addAll(Onsets.pair(tones, Flashes.of(file, voice.hue())).errorsMs());
+      offsets.addAll(Onsets.pair(tones, flashes.getOrDefault(voice.hue(), List.of())).errorsMs());
     }
     return new AvOffset(Onsets.median(offsets), offsets.size());
   }

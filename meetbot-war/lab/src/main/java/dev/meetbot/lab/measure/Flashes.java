@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,9 +27,10 @@ public final class Flashes {
 
   private Flashes() {}
 
-  /** The times (file time, ms) at which the colour appears. */
-  public static List<Double> of(Path file, int hue) {
-    List<Boolean> bright = new ArrayList<>();
+  /** For each hue the times (file time, ms) at which its bright colour appears. */
+  public static Map<Integer, List<Double>> of(Path file, List<Integer> hues) {
+    Map<Integer, List<Boolean>> bright = new LinkedHashMap<>();
+    hues.forEach(hue -> bright.put(hue, new ArrayList<>()));
     String info =
         Ffmpeg.run(
             List.of(
@@ -46,31 +49,36 @@ public final class Flashes {
                 "-f",
                 "rawvideo",
                 "-"),
-            in -> read(in, hue, bright));
+            in -> read(in, bright));
     List<Double> times = new ArrayList<>();
     Matcher matcher = TIME.matcher(info);
     while (matcher.find()) {
       times.add(Double.parseDouble(matcher.group(1)) * 1000);
     }
-    if (times.size() != bright.size()) {
-      throw new IllegalStateException(
-          "times " + times.size() + ", pictures " + bright.size() + " in " + file.getFileName());
-    }
-    return rises(times, bright);
+    Map<Integer, List<Double>> flashes = new LinkedHashMap<>();
+    bright.forEach((hue, frames) -> flashes.put(hue, rises(times, frames)));
+    return flashes;
   }
 
-  private static void read(InputStream in, int hue, List<Boolean> bright) throws IOException {
+  private static void read(InputStream in, Map<Integer, List<Boolean>> bright) throws IOException {
     byte[] frame = new byte[WIDTH * HEIGHT * 3];
     while (in.readNBytes(frame, 0, frame.length) == frame.length) {
-      int count = 0;
-      for (int i = 0; i < frame.length; i += 3) {
-        count += isBright(frame[i] & 255, frame[i + 1] & 255, frame[i + 2] & 255, hue) ? 1 : 0;
-      }
-      bright.add(count > PART * WIDTH * HEIGHT);
+      bright.forEach((hue, list) -> list.add(count(frame, hue) > PART * WIDTH * HEIGHT));
     }
+  }
+
+  private static int count(byte[] frame, int hue) {
+    int count = 0;
+    for (int i = 0; i < frame.length; i += 3) {
+      count += isBright(frame[i] & 255, frame[i + 1] & 255, frame[i + 2] & 255, hue) ? 1 : 0;
+    }
+    return count;
   }
 
   private static List<Double> rises(List<Double> times, List<Boolean> bright) {
+    if (times.size() != bright.size()) {
+      throw new IllegalStateException(times.size() + " times of " + bright.size() + " pictures");
+    }
     List<Double> rises = new ArrayList<>();
     double darkSince = 0;
     for (int i = 0; i < times.size(); i++) {

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.meetbot.engine.internal.finalizing;
+package dev.meetbot.engine.internal.capture;
 
 import org.jspecify.annotations.NullMarked;
