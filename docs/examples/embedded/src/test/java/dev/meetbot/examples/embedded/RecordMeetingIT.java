@@ -16,8 +16,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -52,8 +52,7 @@ class RecordMeetingIT {
       host.endForAll();
       Job ended = job.get(120, TimeUnit.SECONDS);
       assertThat(ended.status()).isEqualTo(JobStatus.COMPLETED);
-      Path files =
-          dir.resolve("recordings/artifacts/" + ended.tenant() + "/" + ended.id());
+      Path files = dir.resolve("recordings/artifacts/" + ended.tenant() + "/" + ended.id());
       Recording recording = Recording.in(files);
       assertThat(recording.files())
           .extracting(RecordedFile::name)
