@@ -43,8 +43,7 @@ class CaptureTest {
     capture.observe(snapshot(person("1", "Ann", false)), ZERO - 500);
     capture.start(ZERO);
     capture.observe(snapshot(person("1", "Ann", false)), ZERO + 1_000);
-    capture.observe(
-        snapshot(person("1", "Ann", true), person("2", "Ann", false)), ZERO + 2_000);
+    capture.observe(snapshot(person("1", "Ann", true), person("2", "Ann", false)), ZERO + 2_000);
     capture.observe(snapshot(person("2", "Bob", false)), ZERO + 3_000);
     capture.stop("left", ZERO + 4_000);
 
@@ -99,8 +98,10 @@ class CaptureTest {
     assertThat(log())
         .filteredOn(l -> l.contains("\"source\""))
         .containsExactly(
-            line("source", 100) + ",\"streamId\":\"s\",\"participantId\":\"1\",\"kind\":\"screen\"}",
-            line("source", 100) + ",\"streamId\":\"s\",\"participantId\":\"2\",\"kind\":\"screen\"}");
+            line("source", 100)
+                + ",\"streamId\":\"s\",\"participantId\":\"1\",\"kind\":\"screen\"}",
+            line("source", 100)
+                + ",\"streamId\":\"s\",\"participantId\":\"2\",\"kind\":\"screen\"}");
   }
 
   @Test
