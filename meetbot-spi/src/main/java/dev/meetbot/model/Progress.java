@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param waitingRoomSince when the bot was put into the waiting room; null when it is not there
  * @param recordingStartedAt the zero of all media offsets
  * @param manifestUri where the manifest is; null until it is written
- * @param cancelRequested a client's wish that the bot's worker has yet to fulfil
  */
 public record Progress(
     JobStatus status,
@@ -27,7 +26,6 @@ public record Progress(
     @Nullable EndReason endReason,
     @Nullable Failure failure,
     @Nullable String manifestUri,
-    boolean cancelRequested,
     long billedSeconds) {
 
   /** A new job's progress: queued, claimable from {@code dueAt}. */
@@ -45,7 +43,6 @@ public record Progress(
         null,
         null,
         null,
-        false,
         0);
   }
 
@@ -70,7 +67,6 @@ public record Progress(
     public @Nullable EndReason endReason;
     public @Nullable Failure failure;
     public @Nullable String manifestUri;
-    public boolean cancelRequested;
     public long billedSeconds;
 
     private Editor(Progress from) {
@@ -86,7 +82,6 @@ public record Progress(
       endReason = from.endReason;
       failure = from.failure;
       manifestUri = from.manifestUri;
-      cancelRequested = from.cancelRequested;
       billedSeconds = from.billedSeconds;
     }
 
@@ -104,7 +99,6 @@ public record Progress(
           endReason,
           failure,
           manifestUri,
-          cancelRequested,
           billedSeconds);
     }
   }

@@ -46,8 +46,8 @@ public record RecordingSpec(
     }
   }
 
-  /** Whether anything of the media is wanted at all. */
-  public boolean anyMedia() {
-    return audio != Audio.NONE || video != Video.NONE;
+  /** Whether anything at all is to be recorded. */
+  public boolean records() {
+    return audio != Audio.NONE || video != Video.NONE || captions || chat;
   }
 }

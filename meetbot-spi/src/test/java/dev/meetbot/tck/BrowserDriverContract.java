@@ -260,7 +260,7 @@ public interface BrowserDriverContract {
       ProcessHandle.of(session.processId().getAsLong()).orElseThrow().destroyForcibly();
       assertThatThrownBy(() -> underWay.get(5, TimeUnit.SECONDS))
           .hasCauseInstanceOf(BrowserGoneException.class);
-      assertThat(millisSince(start)).isLessThan(2000);
+      assertThat(millisSince(start)).isLessThan(1000);
       assertThatThrownBy(() -> page.screenshot(LONG)).isInstanceOf(BrowserGoneException.class);
       assertThatThrownBy(() -> session.addInitScript("1")).isInstanceOf(BrowserGoneException.class);
     }

@@ -73,7 +73,7 @@ record BrowserProcess(ProcessHandle root, Optional<ProcessHandle> node, Optional
   }
 
   /** Java itself reads at most a memory page of a command line, and Chromium's is longer. */
-  private static List<String> arguments(ProcessHandle handle) {
+  static List<String> arguments(ProcessHandle handle) {
     Path commandLine = Path.of("/proc", Long.toString(handle.pid()), "cmdline");
     try {
       if (Files.isReadable(commandLine)) {

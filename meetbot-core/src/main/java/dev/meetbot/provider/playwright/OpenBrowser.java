@@ -42,6 +42,7 @@ record OpenBrowser(
                       .setEnv(
                           LaunchArguments.environment(
                               System.getenv(), temporaryDirectory.toString()))
+                      .setArtifactsDir(temporaryDirectory)
                       // The engine ends its bots itself, with time to leave their meetings.
                       .setHandleSIGINT(false)
                       .setHandleSIGTERM(false)

@@ -29,7 +29,6 @@ final class SessionThread {
   private final AtomicReference<@Nullable String> ended = new AtomicReference<>();
   private final CompletableFuture<Optional<BrowserProcess>> started = new CompletableFuture<>();
   private final Thread thread;
-  private volatile boolean crashed;
 
   SessionThread(String name, Supplier<OpenBrowser> start) {
     thread = new Thread(() -> run(start), name);
@@ -91,7 +90,14 @@ final class SessionThread {
 
   private void run(Supplier<OpenBrowser> start) {
     try (OpenBrowser browser = start.get()) {
-      browser.page().onCrash(page -> crashed = true);
+      browser
+          .page()
+          .onCrash(
+              page -> {
+                end("The page crashed");
+                // a call that came in the moment of the crash would wait for ever
+                browser.process().ifPresent(BrowserProcess::kill);
+              });
       started.complete(browser.process());
       serve(browser.page());
     } catch (RuntimeException | Error e) {
@@ -115,11 +121,11 @@ final class SessionThread {
       System.getLogger(SessionThread.class.getName())
           .log(System.Logger.Level.DEBUG, "The browser of " + thread.getName() + " ended", e);
     }
-    end(crashed ? "The page crashed" : GONE);
+    end(GONE);
   }
 
   private boolean isOver(Page page) {
-    return crashed || ended.get() != null || page.isClosed();
+    return ended.get() != null || page.isClosed();
   }
 
   private void runNext(Page page) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 public interface ArtifactStore extends AutoCloseable {
   /**
    * Starts an artifact. An older one under the key stays readable until this one's first flush or
-   * its commit, whichever the store does, and is replaced by the commit.
+   * its commit, whichever the store does, and is replaced by the commit. A key is either an
+   * artifact or the prefix of others, not both.
    *
    * @throws StoreFullException when there is no room
    */
@@ -23,7 +24,10 @@ public interface ArtifactStore extends AutoCloseable {
    */
   Optional<ArtifactContent> read(ArtifactKey key, ByteRange range) throws IOException;
 
-  /** What lies below the prefix, at any depth, sorted by key; empty when nothing does. */
+  /**
+   * What lies below the prefix, at any depth, sorted by key; empty when nothing does. The artifact
+   * of the prefix itself is not below it.
+   */
   List<ArtifactInfo> list(ArtifactKey prefix) throws IOException;
 
   /** Deletes the artifact of that key and everything below it; nothing there is fine. */

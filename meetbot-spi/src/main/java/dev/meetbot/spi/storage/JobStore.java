@@ -29,7 +29,9 @@ public interface JobStore {
   JobPage list(JobQuery query);
 
   /**
-   * Stores the job as it is after the change, its history and its messages, in one transaction.
+   * Stores the job as it is after the change, its history and its messages, in one transaction. A
+   * job without a lease loses the stored one; any other leaves the stored lease as it is, so that a
+   * renewal or a claim in between is not undone.
    *
    * @throws StaleJobException when the stored version is not {@code change.job().version() - 1};
    *     nothing is stored then

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Webhook messages that were committed with their jobs, until they are delivered or dead. */
+/**
+ * Webhook messages that were committed with their jobs, until they are delivered or dead. A new one
+ * is due at its {@code emittedAt}; there is at most one per job, sequence and URL.
+ */
 public interface Outbox {
   /**
    * Claims due deliveries for the worker until {@code now + claimTimeout}. Of one job and URL only
@@ -24,6 +27,7 @@ public interface Outbox {
    * Adds an attempt, ends the claim and moves the delivery on.
    *
    * @param next the state after it; {@code PENDING} needs a {@code retryAt}
+   * @throws StorageException when there is no such delivery
    */
   void recordAttempt(
       DeliveryId id, DeliveryAttempt attempt, Delivery.State next, @Nullable Instant retryAt);
@@ -34,7 +38,12 @@ public interface Outbox {
   /** A job's deliveries in the order of their sequence. */
   List<Delivery> list(JobId job);
 
-  /** Makes a delivered or dead delivery pending again, due at {@code now}; same id. */
+  /**
+   * Makes a delivered or dead delivery pending again, due at {@code now}; same id. A pending one
+   * stays as it is.
+   *
+   * @throws StorageException when there is no such delivery
+   */
   void redeliver(DeliveryId id, Instant now);
 
   /** How many deliveries are pending. */

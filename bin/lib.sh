@@ -1,0 +1,95 @@
+# Shared by bin/demo, bin/serve and bin/test: finds or installs what is needed, and builds.
+# To be sourced; the caller has set `root` to the project's directory.
+
+say() { printf '%s\n' "$*" >&2; }
+
+major() { # the first number of a version line
+  sed -n 's/[^0-9]*\([0-9][0-9]*\).*/\1/p' | head -n 1
+}
+
+have_java() {
+  command -v javac >/dev/null 2>&1 || return 1
+  local version
+  version=$(javac -version 2>&1 | major)
+  [ "${version:-0}" -ge 17 ]
+}
+
+have_maven() { command -v mvn >/dev/null 2>&1; }
+
+have_node() {
+  command -v node >/dev/null 2>&1 || return 1
+  local version
+  version=$(node --version 2>/dev/null | major)
+  [ "${version:-0}" -ge 18 ]
+}
+
+find_chromium() {
+  local name
+  for name in "${MEETBOT_BROWSER_EXECUTABLE:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+    if [ -n "$name" ] && command -v "$name" >/dev/null 2>&1; then
+      command -v "$name"
+      return 0
+    fi
+  done
+  return 1
+}
+
+have_chromium() { find_chromium >/dev/null; }
+
+have_ffmpeg() { command -v ffmpeg >/dev/null 2>&1 && command -v ffprobe >/dev/null 2>&1; }
+
+# tool, Debian package, what to tell people
+TOOLS='java|openjdk-17-jdk-headless|Java 17 or newer, with javac
+maven|maven|Maven 3.8 or newer
+node|nodejs|Node.js 18 or newer
+chromium|chromium|Chromium (or name another one in MEETBOT_BROWSER_EXECUTABLE)
+ffmpeg|ffmpeg|ffmpeg with ffprobe'
+
+missing_tools() { # lines of TOOLS that are not there
+  local tool package text
+  while IFS='|' read -r tool package text; do
+    "have_$tool" || printf '%s|%s|%s\n' "$tool" "$package" "$text"
+  done <<<"$TOOLS"
+}
+
+# Installs what is missing where it may; else says in one line each what to install, and fails.
+ensure_tools() {
+  local missing packages tool package text
+  missing=$(missing_tools)
+  if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    packages=$(cut -d'|' -f2 <<<"$missing" | tr '\n' ' ')
+    say "installing: $packages"
+    apt-get update -qq >&2 &&
+      # shellcheck disable=SC2086 # one word per package
+      DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null || true
+    hash -r
+    missing=$(missing_tools)
+  fi
+  if [ -n "$missing" ]; then
+    while IFS='|' read -r tool package text; do
+      say "missing: $text (on Debian: apt-get install $package)"
+    done <<<"$missing"
+    return 1
+  fi
+  MEETBOT_BROWSER_EXECUTABLE=$(find_chromium)
+  MEETBOT_BROWSER_NODE=${MEETBOT_BROWSER_NODE:-$(command -v node)}
+  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+  export MEETBOT_BROWSER_EXECUTABLE MEETBOT_BROWSER_NODE PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD
+}
+
+war="meetbot-war/target/meetbot.war"
+lab="meetbot-war/lab/target"
+
+# Whether any source is newer than what was built.
+is_stale() {
+  [ -f "$root/$war" ] && [ -d "$root/$lab/lib" ] || return 0
+  [ -n "$(find "$root" \( -name target -o -name .git \) -prune -o \
+    -type f \( -path '*/src/main/*' -o -name pom.xml \) -newer "$root/$war" -print -quit)" ]
+}
+
+build_if_needed() {
+  if is_stale; then
+    say "building"
+    (cd "$root" && mvn -q -B -DskipTests package) >&2
+  fi
+}

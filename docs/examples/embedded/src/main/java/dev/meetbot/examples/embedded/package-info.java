@@ -1,0 +1,3 @@
+/** The engine in a plain {@code main}. */
+@org.jspecify.annotations.NullMarked
+package dev.meetbot.examples.embedded;

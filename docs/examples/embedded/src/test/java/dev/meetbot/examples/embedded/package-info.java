@@ -1,0 +1,3 @@
+/** The example is run. */
+@org.jspecify.annotations.NullMarked
+package dev.meetbot.examples.embedded;

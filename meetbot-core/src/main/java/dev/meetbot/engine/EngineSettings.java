@@ -1,0 +1,96 @@
+package dev.meetbot.engine;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The engine's settings, each with its default in {@link Draft}.
+ *
+ * @param publicUrl where clients reach the HTTP API, with a trailing slash; manifests are linked
+ *     below it
+ * @param plainHttpHosts authorities ({@code host} or {@code host:port}) whose meetings may be
+ *     addressed by http
+ * @param maxBots how many bots this engine runs at a time
+ * @param maxAttempts how often a job is tried when its failure retries by itself
+ * @param tickInterval how often a meeting's page is read
+ * @param snapshotTimeout how long one reading may take
+ * @param freezeTimeout how long a page may give no snapshot before the bot gives it up
+ * @param heartbeatInterval how often leases are renewed
+ * @param leaseTimeout after how long without a heartbeat another worker may take over
+ * @param drainTimeout how long running bots may go on when the engine closes
+ * @param webhookTimeout for one attempt
+ * @param webhookRetryDelays mean delay before each retry; their number is the number of retries
+ * @param workDir for temporary files while finalizing
+ * @param ffmpeg the program, by path or by name
+ * @param ffprobe the program, by path or by name
+ */
+public record EngineSettings(
+    URI publicUrl,
+    Set<String> plainHttpHosts,
+    int maxBots,
+    int maxAttempts,
+    Duration tickInterval,
+    Duration snapshotTimeout,
+    Duration freezeTimeout,
+    Duration heartbeatInterval,
+    Duration leaseTimeout,
+    Duration drainTimeout,
+    Duration webhookTimeout,
+    List<Duration> webhookRetryDelays,
+    Path workDir,
+    String ffmpeg,
+    String ffprobe) {
+
+  /** Defaults, changed by {@code edit}. */
+  public static EngineSettings of(Consumer<Draft> edit) {
+    Draft d = new Draft();
+    edit.accept(d);
+    return new EngineSettings(
+        d.publicUrl,
+        Set.copyOf(d.plainHttpHosts),
+        d.maxBots,
+        d.maxAttempts,
+        d.tickInterval,
+        d.snapshotTimeout,
+        d.freezeTimeout,
+        d.heartbeatInterval,
+        d.leaseTimeout,
+        d.drainTimeout,
+        d.webhookTimeout,
+        List.copyOf(d.webhookRetryDelays),
+        d.workDir,
+        d.ffmpeg,
+        d.ffprobe);
+  }
+
+  /** The fields of settings in the making; not thread-safe, lives only inside {@link #of}. */
+  public static final class Draft {
+    public URI publicUrl = URI.create("http://127.0.0.1:8080/");
+    public Set<String> plainHttpHosts = Set.of();
+    public int maxBots = 4;
+    public int maxAttempts = 3;
+    public Duration tickInterval = Duration.ofMillis(500);
+    public Duration snapshotTimeout = Duration.ofSeconds(3);
+    public Duration freezeTimeout = Duration.ofSeconds(10);
+    public Duration heartbeatInterval = Duration.ofSeconds(5);
+    public Duration leaseTimeout = Duration.ofSeconds(30);
+    public Duration drainTimeout = Duration.ofSeconds(5);
+    public Duration webhookTimeout = Duration.ofSeconds(10);
+    public List<Duration> webhookRetryDelays =
+        List.of(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1));
+    public Path workDir = Path.of(System.getProperty("java.io.tmpdir"), "meetbot");
+    public String ffmpeg = "ffmpeg";
+    public String ffprobe = "ffprobe";
+
+    private Draft() {}
+  }
+}

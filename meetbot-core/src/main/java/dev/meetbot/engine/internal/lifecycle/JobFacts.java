@@ -1,0 +1,73 @@
+package dev.meetbot.engine.internal.lifecycle;
+
+import dev.meetbot.engine.internal.webhook.Events;
+import dev.meetbot.model.Job;
+import dev.meetbot.model.JobChange;
+import dev.meetbot.model.JobStatus;
+import dev.meetbot.model.Progress;
+import dev.meetbot.model.WebhookMessage;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Changes of a job that leave its status as it is. Pure. */
+public final class JobFacts {
+  private JobFacts() {}
+
+  /** The bot was put into the waiting room; empty when that is known already. */
+  public static Optional<JobChange> waiting(Job job, Instant now) {
+    if (job.status() != JobStatus.JOINING || job.progress().waitingRoomSince() != null) {
+      return Optional.empty();
+    }
+    Job changed = edited(job, now, edit -> edit.waitingRoomSince = now);
+    JsonObject extra = Json.createObjectBuilder().add("waitingRoomSince", now.toString()).build();
+    return Optional.of(
+        new JobChange(changed, Events.optional(changed, "bot.waiting_room", List.of(extra), now)));
+  }
+
+  /**
+   * So many people are in the call, and these events were seen; empty when nothing is new.
+   *
+   * @param events the names and data of opt-in events
+   */
+  public static Optional<JobChange> seen(
+      Job job, int participants, List<NamedEvent> events, Instant now) {
+    boolean sameCount = job.progress().participantCount() == participants;
+    if (job.status().terminal() || (sameCount && !Events.wantsAny(job, events))) {
+      return Optional.empty();
+    }
+    Job changed = edited(job, now, edit -> edit.participantCount = participants);
+    return Optional.of(new JobChange(changed, messages(changed, events, now)));
+  }
+
+  /** The worker gives the job back without ending it: somebody else takes it over. */
+  public static Optional<JobChange> released(Job job, Instant now) {
+    if (job.status().terminal() || job.lease() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(new JobChange(edited(job, now, edit -> {}).withLease(null), List.of()));
+  }
+
+  /** An event that clients get when they asked for it by name. */
+  public record NamedEvent(String name, JsonObject data) {}
+
+  private static List<WebhookMessage> messages(Job job, List<NamedEvent> events, Instant now) {
+    return Events.optional(job, events, now);
+  }
+
+  private static Job edited(Job job, Instant now, Consumer<Progress.Editor> edit) {
+    return new Job(
+        job.id(),
+        job.tenant(),
+        job.version() + 1,
+        job.spec(),
+        job.progress().with(edit),
+        job.lease(),
+        job.history(),
+        job.createdAt(),
+        now);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.meetbot.engine.internal.worker;
+
+import dev.meetbot.engine.EngineSettings;
+import dev.meetbot.model.Job;
+import dev.meetbot.model.JobId;
+import dev.meetbot.model.WorkerId;
+import dev.meetbot.spi.storage.JobStore;
+import dev.meetbot.spi.storage.StorageException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * The bots of one engine: claims due and abandoned jobs as far as there is room, runs each on a
+ * thread of its own, and keeps their leases. {@link #claim} and {@link #heartbeat} are called by
+ * the engine's timers.
+ */
+public final class Fleet {
+  private static final Logger LOG = System.getLogger(Fleet.class.getName());
+
+  private final JobStore jobs;
+  private final BotParts parts;
+  private final WorkerId worker;
+  private final ThreadFactory threads;
+  private final Map<JobId, Running> running = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  private record Running(BotRun run, Thread thread) {}
+
+  public Fleet(JobStore jobs, BotParts parts, WorkerId worker, ThreadFactory threads) {
+    this.jobs = jobs;
+    this.parts = parts;
+    this.worker = worker;
+    this.threads = threads;
+  }
+
+  /** Takes on as many jobs as there is room for. */
+  public synchronized void claim() {
+    EngineSettings settings = parts.settings();
+    Instant now = parts.clock().instant();
+    Instant expired = now.minus(settings.leaseTimeout());
+    take(free() == 0 ? List.of() : jobs.claimAbandoned(worker, now, expired, free()), true);
+    take(free() == 0 ? List.of() : jobs.claimDue(worker, now, expired, free()), false);
+  }
+
+  private int free() {
+    return closed ? 0 : Math.max(0, parts.settings().maxBots() - running.size());
+  }
+
+  private void take(List<Job> claimed, boolean takenOver) {
+    for (Job job : claimed) {
+      BotRun run = new BotRun(parts, job, takenOver);
+      Thread thread =
+          threads.newThread(
+              () -> {
+                try {
+                  run.run();
+                } finally {
+                  running.remove(job.id());
+                }
+              });
+      running.put(job.id(), new Running(run, thread));
+      thread.start();
+    }
+  }
+
+  /** Renews every lease, and shows each run its job as it is now. */
+  public void heartbeat() {
+    for (Running bot : running.values()) {
+      BotRun run = bot.run();
+      try {
+        Optional<Job> job = jobs.renewLease(run.id(), worker, parts.clock().instant());
+        job.ifPresent(run.inbox()::refreshed);
+        if (job.isEmpty() && running.containsKey(run.id()) && lost(run.id())) {
+          LOG.log(Level.WARNING, "the lease of job {0} is lost", run.id());
+          run.inbox().abandon();
+        }
+      } catch (StorageException e) {
+        LOG.log(Level.WARNING, "no heartbeat for job " + run.id(), e);
+      }
+    }
+  }
+
+  /** A job without our lease has ended, which the run hears of, or is somebody else's. */
+  private boolean lost(JobId id) {
+    Optional<Job> job = jobs.find(id);
+    job.ifPresent(this::refreshed);
+    return job.map(j -> !j.status().terminal()).orElse(true);
+  }
+
+  /** Shows a run that somebody changed its job. */
+  public void refreshed(Job job) {
+    Running bot = running.get(job.id());
+    if (bot != null) {
+      bot.run().inbox().refreshed(job);
+    }
+  }
+
+  /** How many bots run here now. */
+  public int size() {
+    return running.size();
+  }
+
+  /**
+   * Takes on nothing more, lets the bots go on until the grace is over, then has them hand over:
+   * what they recorded is stored, their leases are free.
+   */
+  public void drain(Duration grace, Duration handOver) {
+    synchronized (this) {
+      closed = true;
+    }
+    if (!join(grace)) {
+      running.values().forEach(bot -> bot.run().inbox().abandon());
+      if (!join(handOver)) {
+        running.values().forEach(bot -> bot.thread().interrupt());
+        join(handOver);
+      }
+    }
+  }
+
+  private boolean join(Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    for (Running bot : List.copyOf(running.values())) {
+      try {
+        bot.thread().join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return running.isEmpty();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.meetbot.provider.jpa;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import dev.meetbot.spi.storage.StorageException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** An H2 database file behind a small pool. */
+final class H2File {
+  /**
+   * The database is not closed by H2's own shutdown hook, which may run before ours; no trace file
+   * is written, since it would hold values of failed statements; a commit is on its way to the disk
+   * when it returns (WRITE_DELAY).
+   */
+  private static final String OPTIONS =
+      ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;WRITE_DELAY=0;LOCK_TIMEOUT=10000";
+
+  private static final int CONNECTIONS = 10;
+
+  private H2File() {}
+
+  static HikariDataSource open(Path folder) {
+    JdbcDataSource h2 = new JdbcDataSource();
+    h2.setURL("jdbc:h2:file:" + folder.toAbsolutePath().resolve("meetbot") + OPTIONS);
+    // who may read the file may read the data: a password beside it would protect nothing
+    h2.setUser("meetbot");
+    h2.setPassword("");
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("meetbot");
+    config.setDataSource(h2);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(Duration.ofSeconds(15).toMillis());
+    // an embedded database does not get better by waiting
+    config.setInitializationFailTimeout(1);
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw new StorageException("could not open the database in " + folder, e);
+    }
+  }
+}

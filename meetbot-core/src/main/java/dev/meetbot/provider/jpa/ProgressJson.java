@@ -1,0 +1,93 @@
+package dev.meetbot.provider.jpa;
+
+import dev.meetbot.model.EndReason;
+import dev.meetbot.model.Failure;
+import dev.meetbot.model.FailureCode;
+import dev.meetbot.model.JobStatus;
+import dev.meetbot.model.Progress;
+import dev.meetbot.model.RecordingState;
+import dev.meetbot.model.StatusChange;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A job's progress and history as JSON text and back; status and due time have columns instead. */
+final class ProgressJson {
+  private final JsonText json;
+
+  ProgressJson(JsonText json) {
+    this.json = json;
+  }
+
+  String write(Progress progress) {
+    JsonObjectBuilder to =
+        json.object()
+            .add("recordingState", progress.recordingState().name())
+            .add("attempt", progress.attempt())
+            .add("participantCount", progress.participantCount())
+            .add("billedSeconds", progress.billedSeconds());
+    JsonText.put(to, "waitingRoomSince", progress.waitingRoomSince());
+    JsonText.put(to, "joinedAt", progress.joinedAt());
+    JsonText.put(to, "recordingStartedAt", progress.recordingStartedAt());
+    JsonText.put(to, "endedAt", progress.endedAt());
+    JsonText.put(to, "manifestUri", progress.manifestUri());
+    EndReason reason = progress.endReason();
+    JsonText.put(to, "endReason", reason == null ? null : reason.name());
+    Failure failure = progress.failure();
+    if (failure != null) {
+      to.add("failureCode", failure.code().name()).add("failureDetail", failure.detail());
+    }
+    return to.build().toString();
+  }
+
+  Progress read(JobStatus status, Instant dueAt, String text) {
+    JsonObject from = json.readObject(text);
+    String reason = JsonText.string(from, "endReason");
+    return new Progress(
+        status,
+        RecordingState.valueOf(from.getString("recordingState")),
+        dueAt,
+        from.getInt("attempt"),
+        from.getInt("participantCount"),
+        JsonText.instant(from, "waitingRoomSince"),
+        JsonText.instant(from, "joinedAt"),
+        JsonText.instant(from, "recordingStartedAt"),
+        JsonText.instant(from, "endedAt"),
+        reason == null ? null : EndReason.valueOf(reason),
+        failure(from),
+        JsonText.string(from, "manifestUri"),
+        from.getJsonNumber("billedSeconds").longValueExact());
+  }
+
+  private static @Nullable Failure failure(JsonObject from) {
+    String code = JsonText.string(from, "failureCode");
+    return code == null
+        ? null
+        : new Failure(FailureCode.valueOf(code), from.getString("failureDetail"));
+  }
+
+  String writeHistory(List<StatusChange> history) {
+    JsonArrayBuilder to = json.array();
+    for (StatusChange change : history) {
+      JsonObjectBuilder row =
+          json.object().add("status", change.status().name()).add("at", change.at().toString());
+      JsonText.put(row, "reason", change.reason());
+      to.add(row);
+    }
+    return to.build().toString();
+  }
+
+  List<StatusChange> readHistory(String text) {
+    return json.readArray(text).getValuesAs(JsonObject.class).stream()
+        .map(
+            row ->
+                new StatusChange(
+                    JobStatus.valueOf(row.getString("status")),
+                    Instant.parse(row.getString("at")),
+                    JsonText.string(row, "reason")))
+        .toList();
+  }
+}

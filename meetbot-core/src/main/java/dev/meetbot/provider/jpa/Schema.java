@@ -1,0 +1,93 @@
+package dev.meetbot.provider.jpa;
+
+import dev.meetbot.spi.storage.StorageException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.analytics.configuration.AnalyticsArgs;
+import liquibase.command.CommandScope;
+import liquibase.command.core.UpdateCommandStep;
+import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
+import liquibase.command.core.helpers.ShowSummaryArgument;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
+
+/** The tables, brought up to date by Liquibase when something is missing. */
+final class Schema {
+  static final String CHANGELOG = "dev/meetbot/provider/jpa/changelog.xml";
+
+  /** Id of the last change set in {@link #CHANGELOG}. */
+  static final String LATEST = "1";
+
+  private static final String LOG_TABLE = "meetbot_changelog";
+
+  private final DataSource dataSource;
+
+  Schema(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** Makes the tables as the entities want them; quick when there is nothing to do. */
+  void update() {
+    try (Connection connection = dataSource.getConnection()) {
+      if (!upToDate(connection)) {
+        inOwnScope(connection);
+      }
+    } catch (SQLException e) {
+      throw new StorageException("could not reach the database: " + e.getMessage(), e);
+    }
+  }
+
+  /** Starting Liquibase takes about a second: one query tells whether it is needed. */
+  private static boolean upToDate(Connection connection) {
+    try (PreparedStatement select =
+        connection.prepareStatement("select 1 from " + LOG_TABLE + " where id = ?")) {
+      select.setString(1, LATEST);
+      try (ResultSet found = select.executeQuery()) {
+        return found.next();
+      }
+    } catch (SQLException e) {
+      // no such table: a new database
+      return false;
+    }
+  }
+
+  /** A scope with our class loader: in a server the thread's may know nothing of Liquibase. */
+  private static void inOwnScope(Connection connection) {
+    ClassLoader loader = Schema.class.getClassLoader();
+    Map<String, Object> values =
+        Map.of(
+            Scope.Attr.classLoader.name(), loader,
+            Scope.Attr.resourceAccessor.name(), new ClassLoaderResourceAccessor(loader),
+            Scope.Attr.ui.name(), new LoggerUIService(),
+            Scope.Attr.logService.name(), new QuietLogService(),
+            AnalyticsArgs.ENABLED.getKey(), false);
+    try {
+      Scope.child(values, () -> liquibase(connection));
+    } catch (Exception e) {
+      throw new StorageException("could not bring the database schema up to date", e);
+    }
+  }
+
+  private static void liquibase(Connection connection) throws Exception {
+    Database database =
+        DatabaseFactory.getInstance()
+            .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+    // names of our own: the database may be a host's, with a change log of its own
+    database.setDatabaseChangeLogTableName(LOG_TABLE);
+    database.setDatabaseChangeLogLockTableName(LOG_TABLE + "_lock");
+    new CommandScope(UpdateCommandStep.COMMAND_NAME)
+        .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
+        .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, CHANGELOG)
+        .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY, UpdateSummaryEnum.OFF)
+        .execute();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.meetbot.provider.jpa;
+
+import java.util.Map;
+import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
+import org.hibernate.boot.registry.StandardServiceRegistry;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+
+/** Starts Hibernate without a persistence.xml, which a server would read and start a unit for. */
+final class Sessions {
+  private Sessions() {}
+
+  static SessionFactory over(DataSource dataSource) {
+    StandardServiceRegistry registry =
+        new StandardServiceRegistryBuilder(
+                new BootstrapServiceRegistryBuilder()
+                    .applyClassLoader(Sessions.class.getClassLoader())
+                    .build())
+            .applySettings(
+                Map.of(
+                    "hibernate.connection.datasource", dataSource,
+                    "hibernate.hbm2ddl.auto", "validate",
+                    "hibernate.transaction.jta.platform",
+                        "org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform",
+                    "jakarta.persistence.validation.mode", "none",
+                    "hibernate.xml_mapping_enabled", "false",
+                    "hibernate.cache.use_second_level_cache", "false",
+                    "hibernate.bytecode.use_reflection_optimizer", "false"))
+            .build();
+    try {
+      return new MetadataSources(registry)
+          .addAnnotatedClass(JobRow.class)
+          .addAnnotatedClass(DeliveryRow.class)
+          .addAnnotatedClass(AttemptPart.class)
+          .addAnnotatedClass(TenantRow.class)
+          .addAnnotatedClass(ApiKeyRow.class)
+          .buildMetadata()
+          .buildSessionFactory();
+    } catch (RuntimeException e) {
+      StandardServiceRegistryBuilder.destroy(registry);
+      throw e;
+    }
+  }
+}

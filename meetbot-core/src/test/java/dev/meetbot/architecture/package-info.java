@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.meetbot.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.meetbot.engine.internal.finalizing;
+
+import dev.meetbot.spi.artifact.ArtifactKey;
+import jakarta.json.Json;
+import java.io.StringReader;
+
+/** Feeds log lines to a fold without any file. */
+final class LogLines {
+  final LogFold fold = new LogFold();
+  private long zero = 1_000_000;
+
+  LogLines() {
+    attempt(1, 0);
+  }
+
+  /** Lines from here on are of that attempt, which began so long after the first. */
+  LogLines attempt(int number, long startedMs) {
+    zero = 1_000_000 + startedMs;
+    fold.attempt(number, new ArtifactKey("capture/" + number));
+    return add("capture_started", 0, "");
+  }
+
+  LogLines add(String type, long atMs, String facts) {
+    String text =
+        "{\"t\":\"%s\",\"at\":%d%s}"
+            .formatted(type, zero + atMs, facts.isEmpty() ? "" : "," + facts);
+    fold.line(Json.createReader(new StringReader(text)).readObject());
+    return this;
+  }
+
+  LogLines joined(String id, String name, long atMs) {
+    return add("participant_joined", atMs, "\"id\":\"%s\",\"name\":\"%s\"".formatted(id, name));
+  }
+
+  LogLines audio(int track, String stream) {
+    return add(
+        "track",
+        0,
+        ("\"track\":%d,\"kind\":\"audio\",\"codec\":\"opus\",\"method\":\"tap\","
+                + "\"streamId\":\"%s\",\"file\":\"t%d.mkv\"")
+            .formatted(track, stream, track));
+  }
+
+  LogLines source(String stream, String id, String kind) {
+    return add(
+        "source",
+        0,
+        "\"streamId\":\"%s\",\"participantId\":\"%s\",\"kind\":\"%s\"".formatted(stream, id, kind));
+  }
+
+  CapturedMeeting meeting() {
+    return fold.build().orElseThrow();
+  }
+}

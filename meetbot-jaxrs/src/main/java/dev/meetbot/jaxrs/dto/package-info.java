@@ -1,0 +1,5 @@
+/** What travels on the wire: the only place that knows JSON Binding. */
+@NullMarked
+package dev.meetbot.jaxrs.dto;
+
+import org.jspecify.annotations.NullMarked;

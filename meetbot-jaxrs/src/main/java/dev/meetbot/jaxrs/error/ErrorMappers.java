@@ -1,0 +1,66 @@
+package dev.meetbot.jaxrs.error;
+
+import dev.meetbot.engine.InvalidJobException;
+import dev.meetbot.engine.JobFinishedException;
+import dev.meetbot.engine.JobNotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+
+/** Exceptions to answers; every one of them ends as a {@link Problem}. */
+public final class ErrorMappers {
+  private ErrorMappers() {}
+
+  /** What nobody expected. */
+  public static final class Anything implements ExceptionMapper<Throwable> {
+    @Override
+    public Response toResponse(Throwable e) {
+      return Problem.internal(e).response().build();
+    }
+  }
+
+  /** What JAX-RS itself refuses: unknown paths, methods, media types. */
+  public static final class Http implements ExceptionMapper<WebApplicationException> {
+    @Override
+    public Response toResponse(WebApplicationException e) {
+      Response given = e.getResponse();
+      if (given.hasEntity() || given.getStatus() < 400) {
+        return given;
+      }
+      if (given.getStatus() >= 500) {
+        return Problem.internal(e).response().status(given.getStatus()).build();
+      }
+      String reason = given.getStatusInfo().getReasonPhrase();
+      // from the given response, so that its headers (Allow, for one) stay
+      return Response.fromResponse(given)
+          .entity(Problem.ofStatus(given.getStatus(), reason))
+          .type(MediaType.APPLICATION_JSON_TYPE)
+          .build();
+    }
+  }
+
+  /** A request that cannot become a job. */
+  public static final class Invalid implements ExceptionMapper<InvalidJobException> {
+    @Override
+    public Response toResponse(InvalidJobException e) {
+      return Problem.invalid(e.issues()).response().build();
+    }
+  }
+
+  /** An act on a job that has ended. */
+  public static final class Finished implements ExceptionMapper<JobFinishedException> {
+    @Override
+    public Response toResponse(JobFinishedException e) {
+      return Problem.of(409, "already_finished", String.valueOf(e.getMessage())).response().build();
+    }
+  }
+
+  /** No such job of this tenant. */
+  public static final class NotFound implements ExceptionMapper<JobNotFoundException> {
+    @Override
+    public Response toResponse(JobNotFoundException e) {
+      return Problem.notFound(String.valueOf(e.getMessage())).response().build();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.meetbot.jaxrs.security;
+
+import dev.meetbot.jaxrs.Engines;
+import dev.meetbot.jaxrs.error.Problem;
+import dev.meetbot.model.TenantId;
+import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lets only requests with a valid key through (RFC 6750, section 2.1). Keys are never logged. */
+@Authenticated
+public final class BearerFilter implements ContainerRequestFilter {
+  private static final String SCHEME = "bearer ";
+
+  private final Application application;
+  private final ServletContext context;
+
+  /** Made once by JAX-RS. */
+  public BearerFilter(@Context Application application, @Context ServletContext context) {
+    this.application = application;
+    this.context = context;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Optional<String> key = key(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+    Optional<TenantId> tenant = key.flatMap(Engines.of(application, context)::authenticate);
+    if (tenant.isEmpty()) {
+      request.abortWith(refusal(key.isPresent()));
+      return;
+    }
+    SecurityContext before = request.getSecurityContext();
+    boolean secure = before != null && before.isSecure();
+    request.setSecurityContext(new TenantSecurity(tenant.get(), secure));
+  }
+
+  /** The key in the header; empty when there is none. */
+  static Optional<String> key(@Nullable String header) {
+    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return Optional.empty();
+    }
+    return Optional.of(header.substring(SCHEME.length()).strip()).filter(key -> !key.isEmpty());
+  }
+
+  private static Response refusal(boolean keyGiven) {
+    String challenge = "Bearer realm=\"meetbot\"" + (keyGiven ? ", error=\"invalid_token\"" : "");
+    String message =
+        keyGiven
+            ? "the API key is not valid"
+            : "send an API key: Authorization: Bearer mb_live_...";
+    return Problem.of(401, "unauthorized", message)
+        .response()
+        .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+        .build();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.meetbot.tck;
+
+import dev.meetbot.spi.browser.BrowserDriver;
+import dev.meetbot.spi.browser.BrowserException;
+import dev.meetbot.spi.browser.BrowserGoneException;
+import dev.meetbot.spi.browser.BrowserHealth;
+import dev.meetbot.spi.browser.BrowserOptions;
+import dev.meetbot.spi.browser.BrowserPage;
+import dev.meetbot.spi.browser.BrowserSession;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * A browser that shows nothing: for tests of what lies above browsers. Thread-safe. Scripts
+ * evaluate to {@code null}, and a screenshot is one byte.
+ */
+public final class FakeBrowserDriver implements BrowserDriver {
+  private final List<Session> sessions = new CopyOnWriteArrayList<>();
+  private final AtomicInteger refusals = new AtomicInteger();
+
+  /** The next so many launches fail. */
+  public void refuse(int launches) {
+    refusals.set(launches);
+  }
+
+  /** How many sessions are open. */
+  public long open() {
+    return sessions.stream().filter(session -> !session.closed).count();
+  }
+
+  @Override
+  public BrowserSession launch(BrowserOptions options) {
+    if (refusals.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+      throw new BrowserException("the fake browser does not start");
+    }
+    Session session = new Session();
+    sessions.add(session);
+    return session;
+  }
+
+  @Override
+  public BrowserHealth health() {
+    return new BrowserHealth(true, "fake");
+  }
+
+  @Override
+  public void close() {
+    sessions.forEach(Session::close);
+  }
+
+  private static final class Session implements BrowserSession, BrowserPage {
+    private volatile boolean closed;
+
+    @Override
+    public void addInitScript(String script) {
+      present();
+    }
+
+    @Override
+    public void expose(String name, Consumer<String> handler) {
+      present();
+    }
+
+    @Override
+    public BrowserPage page() {
+      return this;
+    }
+
+    @Override
+    public OptionalLong processId() {
+      return OptionalLong.empty();
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+
+    @Override
+    public void open(URI url, Duration timeout) {
+      present();
+    }
+
+    @Override
+    public String evaluate(String function, String argumentJson, Duration timeout) {
+      present();
+      return "null";
+    }
+
+    @Override
+    public void click(String selector, Duration timeout) {
+      present();
+    }
+
+    @Override
+    public void fill(String selector, String text, Duration timeout) {
+      present();
+    }
+
+    @Override
+    public byte[] screenshot(Duration timeout) {
+      present();
+      return new byte[] {1};
+    }
+
+    private void present() {
+      if (closed) {
+        throw new BrowserGoneException("the fake browser is closed");
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.meetbot.tck;
+
+import dev.meetbot.spi.browser.BrowserGoneException;
+import dev.meetbot.spi.browser.BrowserSession;
+import dev.meetbot.spi.browser.PageTimeoutException;
+import dev.meetbot.spi.meeting.MeetingPage;
+import dev.meetbot.spi.meeting.MeetingPlatform;
+import dev.meetbot.spi.meeting.MeetingSnapshot;
+import dev.meetbot.spi.meeting.MeetingState;
+import dev.meetbot.spi.meeting.MeetingUrl;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/**
+ * A platform with one meeting that does what a test says. Its URLs are {@code
+ * https://meeting.example/...}. Thread-safe; acts of bots are written down in {@link #acts}.
+ */
+public final class FakeMeeting implements MeetingPlatform {
+  public static final String ID = "fake";
+
+  private final List<String> acts = new CopyOnWriteArrayList<>();
+  private volatile Supplier<MeetingSnapshot> view =
+      () -> MeetingSnapshot.of(MeetingState.WAITING_ROOM);
+
+  /** From now on the page shows this. */
+  public void show(MeetingSnapshot snapshot) {
+    view = () -> snapshot;
+  }
+
+  /** From now on the page shows this state and nothing else. */
+  public void show(MeetingState state) {
+    show(MeetingSnapshot.of(state));
+  }
+
+  /** From now on the page does not answer. */
+  public void freeze() {
+    view =
+        () -> {
+          throw new PageTimeoutException("no answer");
+        };
+  }
+
+  /** From now on the browser is dead. */
+  public void crash() {
+    view =
+        () -> {
+          throw new BrowserGoneException("the browser has ended");
+        };
+  }
+
+  /**
+   * What bots did, in order: {@code join NAME}, {@code chat TEXT}, {@code recording BOOL}, {@code
+   * leave}.
+   */
+  public List<String> acts() {
+    return List.copyOf(acts);
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public Optional<MeetingUrl> parse(URI url) {
+    return "meeting.example".equals(url.getHost())
+        ? Optional.of(new MeetingUrl(ID, url, url.getPath()))
+        : Optional.empty();
+  }
+
+  @Override
+  public MeetingPage open(BrowserSession session, MeetingUrl url) {
+    session.page().open(url.url(), Duration.ofSeconds(5));
+    return new Page();
+  }
+
+  private final class Page implements MeetingPage {
+    @Override
+    public void requestToJoin(String displayName) {
+      acts.add("join " + displayName);
+    }
+
+    @Override
+    public MeetingSnapshot snapshot(Duration timeout) {
+      return view.get();
+    }
+
+    @Override
+    public void sendChat(String text) {
+      acts.add("chat " + text);
+    }
+
+    @Override
+    public void announceRecording(boolean on) {
+      acts.add("recording " + on);
+    }
+
+    @Override
+    public void leave() {
+      acts.add("leave");
+    }
+  }
+}

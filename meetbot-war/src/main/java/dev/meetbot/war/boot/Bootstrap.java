@@ -1,0 +1,82 @@
+package dev.meetbot.war.boot;
+
+import dev.meetbot.engine.MeetbotEngine;
+import dev.meetbot.engine.Readiness;
+import dev.meetbot.jaxrs.Engines;
+import dev.meetbot.provider.jpa.JdbcDrivers;
+import dev.meetbot.war.settings.SettingSources;
+import dev.meetbot.war.settings.WarSettings;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+
+/** Starts the engine with the application and stops it with it. */
+public final class Bootstrap implements ServletContextListener {
+  private static final System.Logger LOG = System.getLogger(Bootstrap.class.getName());
+
+  /**
+   * Reads the settings, starts the engine and puts it where the resources look for it.
+   *
+   * @throws RuntimeException when a setting is wrong or the data directory cannot be used: the
+   *     server then does not start the application
+   */
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    ServletContext context = event.getServletContext();
+    try {
+      WarSettings settings = settings();
+      MeetbotEngine engine = new Assembly(settings, context.getContextPath()).engine();
+      context.setAttribute(Engines.NAME, engine);
+      engine.start();
+      FirstKeyNotice notice = new FirstKeyNotice(System.out);
+      engine.firstStart().ifPresent(key -> notice.give(key, settings.firstKeyFile()));
+      warn(engine, settings);
+      LOG.log(Level.INFO, "started with the data in {0}", settings.data());
+    } catch (IOException e) {
+      stop(context);
+      throw new UncheckedIOException("cannot start: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      stop(context);
+      throw e;
+    }
+  }
+
+  /** Stops the engine, which stores what running bots recorded. */
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    stop(event.getServletContext());
+  }
+
+  private static WarSettings settings() throws IOException {
+    Path home = Path.of(System.getProperty("user.home"), ".meetbot");
+    SettingSources.Given given = SettingSources.ofProcess().read(home);
+    given.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
+    return WarSettings.read(given.values(), home);
+  }
+
+  /** What is missing is told at once, and not by the first bot that fails. */
+  private static void warn(MeetbotEngine engine, WarSettings settings) {
+    String browser = engine.readiness().browser();
+    if (!browser.equals(Readiness.OK)) {
+      LOG.log(Level.WARNING, browser);
+    }
+    if (!Programs.present(settings.ffmpeg(), System.getenv("PATH"))) {
+      LOG.log(
+          Level.WARNING,
+          "There is no program {0}: install the package ffmpeg, or set meetbot.ffmpeg",
+          settings.ffmpeg());
+    }
+  }
+
+  private static void stop(ServletContext context) {
+    if (context.getAttribute(Engines.NAME) instanceof MeetbotEngine engine) {
+      context.removeAttribute(Engines.NAME);
+      engine.close();
+    }
+    JdbcDrivers.deregister(Bootstrap.class.getClassLoader());
+  }
+}

@@ -1,0 +1,58 @@
+package dev.meetbot.war.room;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who records, and whether the host allowed it. Guarded by its {@link Room}. */
+final class RecordingDesk {
+  private final Map<String, Views.Recorder> recorders = new LinkedHashMap<>();
+  private Views.@Nullable Ask ask;
+  private Views.@Nullable Answer answer;
+  private long requests;
+
+  /** Returns whether anything changed. */
+  boolean set(Member member, boolean on) {
+    if (on) {
+      return recorders.put(member.id, new Views.Recorder(member.id, member.name)) == null;
+    }
+    return recorders.remove(member.id) != null;
+  }
+
+  List<Views.Recorder> recorders() {
+    return List.copyOf(recorders.values());
+  }
+
+  /** A new question takes the place of an earlier one and of its answer. */
+  Views.Ask ask(Member member, String prompt) {
+    answer = null;
+    ask = new Views.Ask("q" + ++requests, member.id, member.name, prompt);
+    return ask;
+  }
+
+  Views.Answer answer(Member host, boolean granted, long now) {
+    if (ask == null) {
+      throw RoomException.conflict("Nobody has asked, or the question has been answered.");
+    }
+    answer = new Views.Answer(ask.requestId(), granted, host.id, host.name, now);
+    ask = null;
+    return answer;
+  }
+
+  Views.@Nullable Ask openAsk() {
+    return ask;
+  }
+
+  Views.@Nullable Answer lastAnswer() {
+    return answer;
+  }
+
+  /** Returns whether the list of recorders changed. */
+  boolean left(Member member) {
+    if (ask != null && ask.participantId().equals(member.id)) {
+      ask = null;
+    }
+    return recorders.remove(member.id) != null;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.meetbot.war.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every setting of the WAR; {@code docs/settings.md} tells of each, and a test holds them equal.
+ */
+public enum SettingKey {
+  DATA("data"),
+  HOST("host"),
+  PORT("port"),
+  PUBLIC_URL("public-url"),
+  FIRST_KEY_FILE("first-key-file"),
+  MAX_BOTS("max-bots"),
+  MAX_ATTEMPTS("max-attempts"),
+  DRAIN_TIMEOUT("drain-timeout"),
+  BROWSER_EXECUTABLE("browser.executable"),
+  BROWSER_NODE("browser.node"),
+  BROWSER_SANDBOX("browser.sandbox"),
+  BROWSER_LOOPBACK_MEDIA("browser.loopback-media"),
+  FFMPEG("ffmpeg"),
+  HTTP_MEETING_HOSTS("http.meeting-hosts"),
+  ROOM_HOSTS("room.hosts"),
+  WEBHOOK_ALLOW_PRIVATE_TARGETS("webhook.allow-private-targets"),
+  WEBHOOK_TIMEOUT("webhook.timeout"),
+  WEBHOOK_RETRY_DELAYS("webhook.retry-delays"),
+  ARTIFACTS_PATH("artifacts.path"),
+  ARTIFACTS_MIN_FREE_BYTES("artifacts.min-free-bytes");
+
+  /** What the names of all settings begin with. */
+  public static final String PREFIX = "meetbot.";
+
+  private final String property;
+
+  SettingKey(String name) {
+    this.property = PREFIX + name;
+  }
+
+  /** Its name as a system property and in a file, for example {@code meetbot.max-bots}. */
+  public String property() {
+    return property;
+  }
+
+  /** Its name in the environment, for example {@code MEETBOT_MAX_BOTS}. */
+  public String variable() {
+    return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /** The setting of that property name. */
+  static Optional<SettingKey> find(String property) {
+    return Arrays.stream(values()).filter(key -> key.property.equals(property)).findFirst();
+  }
+}

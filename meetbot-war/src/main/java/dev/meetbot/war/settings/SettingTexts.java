@@ -1,0 +1,132 @@
+package dev.meetbot.war.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Texts to values; writes down every problem instead of stopping at the first. */
+final class SettingTexts {
+  private final Map<SettingKey, String> texts;
+  private final List<String> problems = new ArrayList<>();
+
+  SettingTexts(Map<SettingKey, String> texts) {
+    this.texts = texts;
+  }
+
+  /**
+   * To be called when everything was read.
+   *
+   * @throws SettingsException when something was wrong
+   */
+  void check() {
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
+    }
+  }
+
+  @Nullable String text(SettingKey key) {
+    return texts.get(key);
+  }
+
+  long number(SettingKey key, long fallback, long min, long max) {
+    Long number =
+        parsed(
+            key,
+            text -> {
+              long value = Long.parseLong(text);
+              return value >= min && value <= max ? value : null;
+            },
+            "a whole number from " + min + " to " + max);
+    return number == null ? fallback : number;
+  }
+
+  boolean flag(SettingKey key, boolean fallback) {
+    Boolean flag =
+        parsed(
+            key,
+            text ->
+                switch (text) {
+                  case "true" -> Boolean.TRUE;
+                  case "false" -> Boolean.FALSE;
+                  default -> null;
+                },
+            "true or false");
+    return flag == null ? fallback : flag;
+  }
+
+  Duration duration(SettingKey key, Duration fallback) {
+    Duration duration = parsed(key, Durations::parse, Durations.EXPECTED);
+    return duration == null ? fallback : duration;
+  }
+
+  List<Duration> durations(SettingKey key, List<Duration> fallback) {
+    List<Duration> durations =
+        parsed(
+            key,
+            text -> pieces(text).map(Durations::parse).toList(),
+            "a list of durations with commas; each " + Durations.EXPECTED);
+    return durations == null ? fallback : durations;
+  }
+
+  Set<String> names(SettingKey key) {
+    String text = texts.get(key);
+    return text == null ? Set.of() : pieces(text).collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Nullable Path path(SettingKey key) {
+    return parsed(key, text -> Path.of(text).toAbsolutePath().normalize(), "a path");
+  }
+
+  /** An http or https address that ends with a slash; one is added when it does not. */
+  @Nullable URI address(SettingKey key) {
+    return parsed(
+        key,
+        text -> {
+          URI uri = uri(text.endsWith("/") ? text : text + "/");
+          boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+          return web && uri.getHost() != null && uri.getQuery() == null ? uri : null;
+        },
+        "an absolute http or https address");
+  }
+
+  private static URI uri(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static Stream<String> pieces(String text) {
+    return Arrays.stream(text.split(",")).map(String::strip).filter(piece -> !piece.isEmpty());
+  }
+
+  /** Null when the setting was not given, or is wrong, which is written down. */
+  private <T> @Nullable T parsed(
+      SettingKey key, Function<String, @Nullable T> parse, String expected) {
+    String text = texts.get(key);
+    if (text == null) {
+      return null;
+    }
+    T value = null;
+    try {
+      value = parse.apply(text);
+    } catch (IllegalArgumentException e) {
+      // told below; NumberFormatException and InvalidPathException are among them
+    }
+    if (value == null) {
+      problems.add(key.property() + " must be " + expected + ", not \"" + text + "\"");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.meetbot.war.settings;
+
+import dev.meetbot.engine.EngineSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The WAR's settings with their meaning; {@code docs/settings.md} explains each.
+ *
+ * @param host the address that the server listens on; a server that was not started by the launcher
+ *     does not tell it, and the default is taken for it
+ * @param publicUrl null when it follows from host, port and context path
+ * @param firstKeyFile where the first key is written to instead of being printed
+ * @param meetingHosts authorities whose meetings may be addressed by http
+ * @param roomHosts authorities, besides this server's own, whose {@code /room/} is our room
+ */
+public record WarSettings(
+    Path data,
+    String host,
+    int port,
+    @Nullable URI publicUrl,
+    @Nullable Path firstKeyFile,
+    int maxBots,
+    int maxAttempts,
+    Duration drainTimeout,
+    Browser browser,
+    String ffmpeg,
+    Set<String> meetingHosts,
+    Set<String> roomHosts,
+    Webhooks webhooks,
+    Artifacts artifacts) {
+
+  /** Where the browser is and what it may do; null paths are looked for. */
+  public record Browser(
+      @Nullable Path executable,
+      @Nullable Path node,
+      @Nullable Boolean sandbox,
+      boolean loopbackMedia) {}
+
+  /**
+   * How webhooks go out.
+   *
+   * @param allowPrivateTargets whether they may go to loopback and private addresses
+   */
+  public record Webhooks(
+      boolean allowPrivateTargets, Duration timeout, List<Duration> retryDelays) {}
+
+  /**
+   * Where recordings are kept.
+   *
+   * @param minFreeBytes how much of the disk stays free
+   */
+  public record Artifacts(Path path, long minFreeBytes) {}
+
+  private static final long MIN_FREE = 256L << 20;
+
+  /**
+   * Texts to settings.
+   *
+   * @param defaultData the data directory when none was given
+   * @throws SettingsException with every text that makes no sense
+   */
+  public static WarSettings read(Map<SettingKey, String> given, Path defaultData) {
+    SettingTexts texts = new SettingTexts(given);
+    EngineSettings engine = EngineSettings.of(draft -> {});
+    Path chosen = texts.path(SettingKey.DATA);
+    Path data = chosen == null ? defaultData : chosen;
+    String host = or(texts.text(SettingKey.HOST), "127.0.0.1");
+    WarSettings settings =
+        new WarSettings(
+            data,
+            host,
+            (int) texts.number(SettingKey.PORT, 8080, 1, 65535),
+            texts.address(SettingKey.PUBLIC_URL),
+            texts.path(SettingKey.FIRST_KEY_FILE),
+            (int) texts.number(SettingKey.MAX_BOTS, engine.maxBots(), 0, 10_000),
+            (int) texts.number(SettingKey.MAX_ATTEMPTS, engine.maxAttempts(), 1, 100),
+            texts.duration(SettingKey.DRAIN_TIMEOUT, engine.drainTimeout()),
+            browser(texts, host),
+            or(texts.text(SettingKey.FFMPEG), engine.ffmpeg()),
+            texts.names(SettingKey.HTTP_MEETING_HOSTS),
+            texts.names(SettingKey.ROOM_HOSTS),
+            webhooks(texts, engine),
+            artifacts(texts, data));
+    texts.check();
+    return settings;
+  }
+
+  private static Browser browser(SettingTexts texts, String host) {
+    boolean sandbox = texts.flag(SettingKey.BROWSER_SANDBOX, true);
+    boolean given = texts.text(SettingKey.BROWSER_SANDBOX) != null;
+    return new Browser(
+        texts.path(SettingKey.BROWSER_EXECUTABLE),
+        texts.path(SettingKey.BROWSER_NODE),
+        given ? sandbox : null,
+        texts.flag(SettingKey.BROWSER_LOOPBACK_MEDIA, Authorities.isLoopback(host)));
+  }
+
+  private static Webhooks webhooks(SettingTexts texts, EngineSettings engine) {
+    return new Webhooks(
+        texts.flag(SettingKey.WEBHOOK_ALLOW_PRIVATE_TARGETS, false),
+        texts.duration(SettingKey.WEBHOOK_TIMEOUT, engine.webhookTimeout()),
+        texts.durations(SettingKey.WEBHOOK_RETRY_DELAYS, engine.webhookRetryDelays()));
+  }
+
+  private static Artifacts artifacts(SettingTexts texts, Path data) {
+    Path path = texts.path(SettingKey.ARTIFACTS_PATH);
+    return new Artifacts(
+        path == null ? data.resolve("artifacts") : path,
+        texts.number(SettingKey.ARTIFACTS_MIN_FREE_BYTES, MIN_FREE, 0, Long.MAX_VALUE));
+  }
+
+  private static String or(@Nullable String text, String fallback) {
+    return text == null ? fallback : text;
+  }
+}
