@@ -66,6 +66,8 @@ public final class Demo {
                 port,
                 List.of("-Dmeetbot.webhook.allow-private-targets=true"),
                 options.out().resolve("server.log"))) {
+      // who breaks off leaves no server behind; Chromium ends by itself with its driver's pipe
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       server.awaitReady(Duration.ofSeconds(90));
       outcome = perform(server, receiver);
     }

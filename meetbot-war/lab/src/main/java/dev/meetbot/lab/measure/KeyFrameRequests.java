@@ -6,36 +6,38 @@ import java.util.List;
 
 /**
  * How often a receiver asked its senders for a key frame, per connection and by the senders' own
- * count.
+ * count, its beginning included.
  *
  * @param bot mean over the connections to the bot
- * @param viewer mean over the connections between guests, in the time in which the bot was there
+ * @param viewer mean over the connections between guests, each one up to the age that the bot's
+ *     connections reached: who joins asks more often than who stays
  */
 public record KeyFrameRequests(double bot, double viewer) {
 
   public static KeyFrameRequests of(List<GuestTruth> guests) {
-    double from =
+    double age =
         guests.stream()
-            .flatMap(g -> g.toRecorder().stream())
-            .mapToDouble(SentSample::atMs)
-            .min()
-            .orElse(Double.NaN);
-    List<Long> bot = guests.stream().map(g -> last(g.toRecorder())).toList();
-    List<Long> viewers =
-        guests.stream()
-            .flatMap(g -> g.toOthers().stream())
-            .map(samples -> last(samples) - before(samples, from))
-            .toList();
-    return new KeyFrameRequests(mean(bot), mean(viewers));
+            .map(GuestTruth::toRecorder)
+            .mapToDouble(KeyFrameRequests::age)
+            .max()
+            .orElse(0);
+    return new KeyFrameRequests(
+        mean(guests.stream().map(g -> asked(g.toRecorder(), age)).toList()),
+        mean(
+            guests.stream()
+                .flatMap(g -> g.toOthers().stream())
+                .map(samples -> asked(samples, age))
+                .toList()));
   }
 
-  private static long last(List<SentSample> samples) {
-    return samples.isEmpty() ? 0 : samples.get(samples.size() - 1).keyFrameRequests();
+  private static double age(List<SentSample> samples) {
+    return samples.isEmpty() ? 0 : samples.get(samples.size() - 1).atMs() - samples.get(0).atMs();
   }
 
-  private static long before(List<SentSample> samples, double ms) {
+  /** The count at an age of the connection. */
+  private static long asked(List<SentSample> samples, double age) {
     return samples.stream()
-        .filter(s -> s.atMs() < ms)
+        .filter(s -> s.atMs() <= samples.get(0).atMs() + age)
         .mapToLong(SentSample::keyFrameRequests)
         .max()
         .orElse(0);

@@ -13,12 +13,12 @@ class KeyFrameRequestsTest {
   private static final Speech NOTHING = new Speech(new Voice("Ada", 440, 0), List.of());
 
   @Test
-  void onlyWhatGuestsAskedWhileTheBotWasThereIsCompared() {
+  void connectionsAreComparedAtTheSameAge() {
     List<SentSample> toBot = List.of(sample(5000, 1), sample(6000, 4));
-    List<SentSample> toGuest = List.of(sample(1000, 1), sample(4000, 3), sample(6000, 5));
+    List<SentSample> toGuest = List.of(sample(1000, 1), sample(2000, 3), sample(6000, 5));
 
     assertThat(KeyFrameRequests.of(List.of(new GuestTruth(NOTHING, toBot, List.of(toGuest)))))
-        .isEqualTo(new KeyFrameRequests(4, 2));
+        .isEqualTo(new KeyFrameRequests(4, 3));
   }
 
   @Test
