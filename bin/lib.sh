@@ -87,9 +87,10 @@ is_stale() {
     -type f \( -path '*/src/main/*' -o -name pom.xml \) -newer "$root/$war" -print -quit)" ]
 }
 
+# Only the server and the demonstration; the modules that test on other servers are for bin/test.
 build_if_needed() {
   if is_stale; then
     say "building"
-    (cd "$root" && mvn -q -B -DskipTests package) >&2
+    (cd "$root" && mvn -q -B -DskipTests -pl meetbot-war,meetbot-war/lab -am package) >&2
   fi
 }

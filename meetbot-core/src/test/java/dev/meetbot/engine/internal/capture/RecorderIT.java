@@ -164,7 +164,8 @@ class RecorderIT {
         assertThat(packets).anyMatch(p -> p.timeMs() < from - 500);
       }
       assertThat(Ffmpeg.complaints(call.file(call.track(stream, "video")))).isEmpty();
-      assertThat(call.stats().getJsonObject(0).getInt("pli")).isBetween(0, 1);
+      // One is ours; a browser on a busy machine may ask for another itself.
+      assertThat(call.stats().getJsonObject(0).getInt("pli")).isBetween(0, 2);
     }
   }
 
