@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** The two calls of the demonstration: one that is not recorded, and the main one. */
@@ -151,10 +153,23 @@ final class DemoCall {
   /** Over all of the talk but its last ten seconds, which have the shared screen. */
   private double cpuSecondsPerMinute() {
     long start = System.nanoTime();
-    double before = tree.cpuSeconds();
+    Map<String, Double> before = tree.cpuSecondsByProgram();
+    double whole = tree.cpuSeconds();
     pause(Duration.ofSeconds(seconds - 10));
-    double used = tree.cpuSeconds() - before;
-    return used / ((System.nanoTime() - start) / 60e9);
+    double minutes = (System.nanoTime() - start) / 60e9;
+    double perMinute = (tree.cpuSeconds() - whole) / minutes;
+    StringBuilder parts = new StringBuilder();
+    tree.cpuSecondsByProgram()
+        .forEach(
+            (name, use) ->
+                parts.append(
+                    String.format(
+                        Locale.ROOT,
+                        ", %s %.1f",
+                        name,
+                        (use - before.getOrDefault(name, 0.0)) / minutes)));
+    progress.step(String.format(Locale.ROOT, "CPU s per minute of call: %.1f%s", perMinute, parts));
+    return perMinute;
   }
 
   private static void pause(Duration time) {

@@ -238,9 +238,15 @@ public final class Guest implements AutoCloseable {
     }
   }
 
-  /** Saves a picture of the page. */
+  /** Saves a picture of the page as a person would see it. */
   public void screenshot(Path file) {
-    browser.act(page -> page.screenshot(new Page.ScreenshotOptions().setPath(file)));
+    browser.act(
+        page -> {
+          page.evaluate("labGuest.showPictures(true)");
+          page.waitForTimeout(1000); // the next frames of everybody
+          page.screenshot(new Page.ScreenshotOptions().setPath(file));
+          page.evaluate("labGuest.showPictures(false)");
+        });
   }
 
   /** Closes the browser as somebody who shuts the laptop; a second call does nothing. */

@@ -55,6 +55,13 @@ public record VideoFigures(
                     "0:v?",
                     "-map",
                     "0:a?",
+                    // every picture at its own millisecond: the sink's complaints about two
+                    // pictures
+                    // in one step of a guessed frame rate are not the file's fault
+                    "-fps_mode",
+                    "passthrough",
+                    "-enc_time_base:v",
+                    "1/1000",
                     "-f",
                     "null",
                     "-"))

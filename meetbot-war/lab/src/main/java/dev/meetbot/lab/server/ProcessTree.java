@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A process and all its descendants on Linux, read from {@code /proc}. */
@@ -27,6 +29,23 @@ public record ProcessTree(ProcessHandle root) {
    */
   public double cpuSeconds() {
     return members().stream().mapToLong(p -> ticks(p.pid())).sum() / TICKS;
+  }
+
+  /** The same by program ({@code java}, {@code node}, {@code chromium}, ...). */
+  public Map<String, Double> cpuSecondsByProgram() {
+    Map<String, Double> use = new TreeMap<>();
+    for (ProcessHandle member : members()) {
+      use.merge(program(member.pid()), ticks(member.pid()) / TICKS, Double::sum);
+    }
+    return use;
+  }
+
+  private static String program(long pid) {
+    try {
+      return Files.readString(Path.of("/proc/" + pid + "/comm")).strip();
+    } catch (IOException e) {
+      return "ended";
+    }
   }
 
   private static long ticks(long pid) {

@@ -157,7 +157,17 @@
     }
   }, 1000);
 
+  // Nobody looks at this screen: pictures are decoded as for any viewer, but not put on it, which
+  // spares a sixth of the guests' processor time.
+  const unseen = new CSSStyleSheet();
+  unseen.replaceSync('video { display: none !important; }');
+  function showPictures(on) {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((s) => s !== unseen).concat(on ? [] : [unseen]);
+  }
+  document.addEventListener('DOMContentLoaded', () => showPictures(false));
+
   globalThis.labGuest = {
+    showPictures,
     follow(list) { spans = list; },
     truth: () => truth,
     sent: () => sent,

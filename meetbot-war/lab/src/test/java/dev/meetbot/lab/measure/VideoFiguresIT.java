@@ -72,6 +72,30 @@ class VideoFiguresIT {
   }
 
   @Test
+  void unevenTimesOfFramesAreNoDecodeError() {
+    Path file = dir.resolve("a.webm");
+    ffmpeg(
+        "-f",
+        "lavfi",
+        "-i",
+        "testsrc=s=320x180:r=30:d=10",
+        "-vf",
+        "select='not(mod(n,2))+lt(mod(n,60),9)',settb=1/1000",
+        "-fps_mode",
+        "passthrough",
+        "-enc_time_base",
+        "1/1000",
+        "-c:v",
+        "libvpx",
+        "-deadline",
+        "realtime",
+        file.toString());
+
+    assertThat(VideoFigures.of(file).fps()).isCloseTo(17, within(0.5));
+    assertThat(VideoFigures.decodeErrors(file)).isZero();
+  }
+
+  @Test
   void pictureAndSoundOfOneTickAreTogether() {
     AvOffset offset =
         AvOffset.of(film(dir.resolve("a.webm"), ADA_SPEECH, BRIGHT_RED, 0), List.of(ADA, GRACE));
