@@ -89,6 +89,12 @@ final class Capture {
     if (run.started() && run.paused() && !over) {
       run.resume(atMs);
       run.log().add("resume", atMs);
+      safely(
+          () -> {
+            for (TrackInput track : tracks.values()) {
+              track.resume();
+            }
+          });
     }
   }
 
@@ -133,7 +139,10 @@ final class Capture {
     Long expected = nextBatch.put(batch.doc() << 8 ^ batch.lane(), batch.sequence() + 1);
     if (expected != null && batch.sequence() > expected) {
       LOG.log(
-          Level.WARNING, "The page's batches {0} to {1} are missing", expected, batch.sequence());
+          Level.WARNING,
+          "Batches from {0} to before {1} of the page are missing",
+          expected,
+          batch.sequence());
     }
     safely(
         () -> {

@@ -59,6 +59,11 @@ final class ChunkRecorder implements TrackInput {
   }
 
   @Override
+  public void resume() {
+    // The browser's file goes on with silence and black.
+  }
+
+  @Override
   public void tick(long nowMs) throws IOException {
     if (file != null) {
       file.flush();

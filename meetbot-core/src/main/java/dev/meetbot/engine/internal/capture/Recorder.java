@@ -160,7 +160,8 @@ public final class Recorder {
       if (!writer.finish(() -> capture.stop(reason, now), STOP_TIMEOUT_MS)) {
         System.getLogger(Recorder.class.getName())
             .log(
-                System.Logger.Level.WARNING, "The store is too slow: the recording''s end is late");
+                System.Logger.Level.WARNING,
+                "The store is too slow: the end of the recording is late");
       }
     }
     return health();

@@ -19,6 +19,9 @@ interface TrackInput {
   /** The recording has started. */
   void start() throws IOException;
 
+  /** The recording goes on after a pause: what is missing was not lost. */
+  void resume() throws IOException;
+
   /** Writes and makes safe what can be; called twice a second. */
   void tick(long nowMs) throws IOException;
 

@@ -78,6 +78,12 @@ final class TrackRecorder implements TrackInput {
   }
 
   @Override
+  public void resume() throws IOException {
+    drain();
+    needKey = info.video();
+  }
+
+  @Override
   public void tick(long nowMs) throws IOException {
     RtpLine current = line;
     if (current != null) {

@@ -6,6 +6,7 @@ import dev.meetbot.engine.internal.lifecycle.Trigger;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobId;
 import dev.meetbot.model.JobStatus;
+import dev.meetbot.spi.artifact.StoreFullException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -100,7 +101,9 @@ final class BotRun implements Runnable {
                 job.progress().endReason(),
                 job.progress().failure());
       } catch (IOException | RuntimeException e) {
-        if (attempt == FINISH_TRIES || Thread.currentThread().isInterrupted()) {
+        boolean hopeless =
+            e instanceof StoreFullException || Thread.currentThread().isInterrupted();
+        if (attempt == FINISH_TRIES || hopeless) {
           throw e;
         }
         LOG.log(Level.WARNING, "finalizing job " + id + " failed, again", e);

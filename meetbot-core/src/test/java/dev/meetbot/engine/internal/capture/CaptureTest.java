@@ -2,6 +2,8 @@ package dev.meetbot.engine.internal.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meetbot.engine.internal.capture.matroska.MatroskaReader;
+import dev.meetbot.engine.internal.capture.matroska.Packet;
 import dev.meetbot.model.RecordingSpec;
 import dev.meetbot.spi.artifact.ArtifactKey;
 import dev.meetbot.spi.meeting.MeetingSnapshot;
@@ -102,6 +104,44 @@ class CaptureTest {
                 + ",\"streamId\":\"s\",\"participantId\":\"1\",\"kind\":\"screen\"}",
             line("source", 100)
                 + ",\"streamId\":\"s\",\"participantId\":\"2\",\"kind\":\"screen\"}");
+  }
+
+  @Test
+  void aPauseIsNoLossAndAHoleIs() throws Exception {
+    capture.message(
+        TapMessage.parse(
+            "{\"t\":\"track\",\"doc\":1,\"track\":1,\"kind\":\"audio\",\"method\":\"tap\"}"),
+        ZERO);
+    capture.message(
+        TapMessage.parse("{\"t\":\"codec\",\"doc\":1,\"track\":1,\"mime\":\"audio/opus\"}"), ZERO);
+    capture.start(ZERO);
+    frames(0, 100);
+    capture.pause(ZERO + 2_000);
+    capture.resume(ZERO + 4_000);
+    frames(200, 250);
+    frames(253, 300);
+    capture.tick(ZERO + 7_000);
+    assertThat(stats.health().lostAudioPackets()).isEqualTo(3);
+    capture.stop("left", ZERO + 7_000);
+
+    List<Packet> packets = new ArrayList<>();
+    try (MatroskaReader reader =
+        new MatroskaReader(Files.newInputStream(dir.resolve("c/t1.mkv")))) {
+      reader.forEachRemaining(packets::add);
+    }
+    assertThat(packets).hasSize(197);
+    assertThat(packets.get(99).timeMs()).isEqualTo(1_980);
+    assertThat(packets.get(100).timeMs()).isEqualTo(4_000);
+    assertThat(packets.get(196).timeMs()).isEqualTo(5_980);
+    assertThat(stats.health().lostAudioPackets()).isEqualTo(3);
+  }
+
+  private void frames(int from, int to) {
+    List<TapFrame> frames = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      frames.add(MediaClockTest.audio(i, i * 960L, ZERO + i * 20.0));
+    }
+    capture.batch(new TapBatch(1, 0, from, 0, frames));
   }
 
   @Test

@@ -152,7 +152,7 @@ class RecorderIT {
       call.run(Duration.ofSeconds(3));
       call.recorder.resume();
       call.run(Duration.ofSeconds(4));
-      call.recorder.stop("test");
+      assertThat(call.recorder.stop("test").lostAudioPackets()).isZero();
 
       long zero = call.log("capture_started").get(0).getJsonNumber("at").longValue();
       long from = call.log("pause").get(0).getJsonNumber("at").longValue() - zero;

@@ -152,15 +152,15 @@ class FaultsIT {
         + file.getJsonNumber("durationMs").doubleValue();
   }
 
-  /** A file system of three megabytes, where the system lets us have one. */
+  /** A file system of one megabyte, where the system lets us have one. */
   private static boolean mount(Path at) throws IOException, InterruptedException {
-    return run("mount", "-t", "tmpfs", "-o", "size=3m", "meetbot-full", at.toString()) == 0;
+    return run("mount", "-t", "tmpfs", "-o", "size=1m", "meetbot-full", at.toString()) == 0;
   }
 
-  /** So many bytes must stay free that three megabytes can be written. */
+  /** So many bytes must stay free that one megabyte can be written. */
   private static long spare(Path at) throws IOException {
     FileStore store = Files.getFileStore(at);
-    return store.getUsableSpace() - 3_000_000;
+    return store.getUsableSpace() - 1_000_000;
   }
 
   private static int run(String... command) throws IOException, InterruptedException {
