@@ -54,6 +54,9 @@ public final class MeetbotEngine implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration HAND_OVER = Duration.ofSeconds(10);
   private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
+  /** Messages of this engine wake the senders; only retries and other workers' wait for it. */
+  private static final Duration SENDER_POLL = Duration.ofSeconds(2);
+
   private static final int SENDERS = 4;
 
   private final StorageProvider storage;
@@ -115,7 +118,7 @@ public final class MeetbotEngine implements AutoCloseable {
             settings.webhookTimeout());
     ThreadFactory senderThreads = threads("meetbot-webhooks");
     for (int i = 0; i < SENDERS; i++) {
-      senders.add(new Ticker(POLL, dispatcher::pass, senderThreads));
+      senders.add(new Ticker(SENDER_POLL, dispatcher::pass, senderThreads));
     }
   }
 

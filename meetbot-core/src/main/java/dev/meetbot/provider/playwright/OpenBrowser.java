@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import dev.meetbot.spi.browser.BrowserException;
 import dev.meetbot.spi.browser.BrowserOptions;
@@ -64,6 +65,8 @@ record OpenBrowser(
             .setLocale(options.language())
             // Strict pages forbid the worker that taps media.
             .setBypassCSP(true)
+            // Nobody looks at a bot's page: one endless animation costs as much as all decoding.
+            .setReducedMotion(ReducedMotion.REDUCE)
             .setAcceptDownloads(false)
             .setServiceWorkers(ServiceWorkerPolicy.BLOCK));
   }
