@@ -10,7 +10,7 @@ function framer(doc, lane, send, tell) {
   const MAGIC = 0x3154424d; // "MBT1"
   const HEAD = 20;
   const FULL_BYTES = 256 * 1024;
-  const BATCH_MS = 250;
+  const BATCH_MS = 500;
   // Sent and not yet taken by the recorder: beyond these limits frames are dropped, never queued.
   const VIDEO_LIMIT = 8 << 20;
   const AUDIO_LIMIT = 12 << 20;

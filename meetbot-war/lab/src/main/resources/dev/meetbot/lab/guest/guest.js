@@ -12,6 +12,7 @@
 
   const truth = [];          // [wall clock ms, on or off, ms by which the tick came late]
   const sent = {};           // participant id -> counters, one row a second
+  const screenSources = new Set(); // SSRCs that ever carried the shared screen
   const faults = [];
   const screenTracks = new Set();
   let spans = [];            // the written schedule: [start, end] in wall clock ms
@@ -137,8 +138,11 @@
       if (s.type !== 'outbound-rtp') continue;
       if (s.kind === 'audio') { row.audioPackets += s.packetsSent || 0; continue; }
       const source = sources.get(s.mediaSourceId);
-      const isScreen = source && (screenTracks.has(source.trackIdentifier) || source.width === SCREEN_WIDTH);
-      row[isScreen ? 'screenFrames' : 'cameraFrames'] += s.framesSent || 0;
+      if (source && (screenTracks.has(source.trackIdentifier) || source.width === SCREEN_WIDTH)) {
+        screenSources.add(s.ssrc);
+      }
+      // a share that ended has no media source any more, but its counters stay
+      row[screenSources.has(s.ssrc) ? 'screenFrames' : 'cameraFrames'] += s.framesSent || 0;
       row.keyFrameRequests += (s.pliCount || 0) + (s.firCount || 0);
       row.keyFrames += s.keyFramesEncoded || 0;
     }
