@@ -89,6 +89,7 @@ public final class Demo {
     progress.step("three guests enter the room");
     try (Stage stage = Stage.open(room)) {
       DemoCall call = new DemoCall(progress, stage, jobs, server.tree(), receiver, room, options);
+      call.warmUp();
       without = call.unrecorded();
       recorded = call.recorded();
     }
