@@ -54,6 +54,7 @@ public final class MeetbotEngine implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration HAND_OVER = Duration.ofSeconds(10);
   private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
+
   /** Messages of this engine wake the senders; only retries and other workers' wait for it. */
   private static final Duration SENDER_POLL = Duration.ofSeconds(2);
 
