@@ -11,18 +11,30 @@ import java.util.Deque;
  * clocks drift by some 50 parts per million, and a correction of 300 per million is not heard.
  */
 final class ClockAnchor {
-  private static final double WINDOW_MS = 30_000;
+  /** Seconds with packets, however far apart: a silence proves nothing. */
+  private static final int WINDOW_BINS = 15;
+
+  private static final int SEASONED_BINS = 10;
   private static final double BIN_MS = 1_000;
 
-  /** So long the estimate is taken as it comes; packets are best not placed before. */
-  static final double SETTLING_MS = 800;
+  /** When nothing came earlier for so long, packets can be placed. */
+  private static final double SETTLING_MS = 800;
+
+  /** The page may stand still and bring the next packets much later. */
+  private static final double LONGEST_SETTLING_MS = 10_000;
+
+  private static final double EARLIER_MS = 30;
 
   private static final double SMALL_ERROR_MS = 15;
   private static final double LARGE_ERROR_MS = 60;
-  private static final double STEP_MS = 250;
   private static final double SLOW = 0.0003;
   private static final double FAST = 0.005;
-  private static final double FASTEST = 0.05;
+  private static final double FASTEST = 0.09;
+
+  /** Without packets for so long, half of it may be taken away and any length added. */
+  private static final double SILENCE_MS = 1_000;
+
+  private static final double OF_SILENCE = 0.5;
 
   private record Bin(double sinceMs, double lowest) {}
 
@@ -33,6 +45,8 @@ final class ClockAnchor {
   private double applied;
   private double lastMediaMs = Double.NaN;
   private double lastReceived;
+  private double settledEstimate;
+  private double settlingSince;
 
   ClockAnchor(int rate, long rtp, double receivedMs) {
     this.rate = rate;
@@ -40,6 +54,8 @@ final class ClockAnchor {
     this.lastReceived = receivedMs;
     this.target = offset(rtp, receivedMs);
     this.applied = target;
+    this.settledEstimate = target;
+    this.settlingSince = receivedMs;
     bins.add(new Bin(receivedMs, target));
   }
 
@@ -52,14 +68,16 @@ final class ClockAnchor {
     return target;
   }
 
-  /** Whether enough has been seen at that time to place packets well. */
+  /** Whether enough has been seen to place packets well. */
   boolean settled(double nowMs) {
-    return nowMs - since >= SETTLING_MS;
+    return !Double.isNaN(lastMediaMs)
+        || lastReceived - settlingSince >= SETTLING_MS
+        || nowMs - since >= LONGEST_SETTLING_MS;
   }
 
-  /** When the latest packet was received. */
-  double lastReceivedMs() {
-    return lastReceived;
+  /** Whether it has run long enough for its estimate not to be of delayed packets only. */
+  boolean seasoned() {
+    return bins.size() >= SEASONED_BINS;
   }
 
   void observe(long rtp, double receivedMs) {
@@ -71,28 +89,36 @@ final class ClockAnchor {
       bins.add(new Bin(newest.sinceMs, Math.min(newest.lowest, offset)));
     } else {
       bins.add(new Bin(receivedMs, offset));
-      while (receivedMs - bins.getFirst().sinceMs > WINDOW_MS) {
+      while (bins.size() > WINDOW_BINS) {
         bins.removeFirst();
       }
     }
     target = bins.stream().mapToDouble(Bin::lowest).min().orElse(offset);
-    if (receivedMs - since < SETTLING_MS) {
-      applied = target;
+    if (target < settledEstimate - EARLIER_MS) {
+      settledEstimate = target;
+      settlingSince = receivedMs;
     }
   }
 
-  /** The wall clock's time of a timestamp, epoch ms. */
+  /** The wall clock's time of a timestamp, epoch ms. The first sets the line for the others. */
   double wallMs(long rtp) {
     double media = mediaMs(rtp);
-    double error = target - applied;
-    if (Math.abs(error) > STEP_MS) {
+    if (Double.isNaN(lastMediaMs)) {
       applied = target;
+      lastMediaMs = media;
     } else if (media > lastMediaMs) {
-      double most = (media - lastMediaMs) * speed(Math.abs(error));
-      applied += Math.max(-most, Math.min(most, error));
+      applied += correction(target - applied, media - lastMediaMs);
+      lastMediaMs = media;
     }
-    lastMediaMs = Double.isNaN(lastMediaMs) ? media : Math.max(media, lastMediaMs);
     return media + applied;
+  }
+
+  private static double correction(double error, double step) {
+    if (step >= SILENCE_MS) {
+      return Math.max(-step * OF_SILENCE, error);
+    }
+    double most = step * speed(Math.abs(error));
+    return Math.max(-most, Math.min(most, error));
   }
 
   private static double speed(double error) {

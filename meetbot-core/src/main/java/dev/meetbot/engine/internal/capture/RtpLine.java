@@ -16,26 +16,25 @@ final class RtpLine {
 
   private static final int LAYERS = 8;
 
-  private record Stamped(TapFrame frame, long rtp, ClockAnchor anchor) {}
+  private record Stamped(TapFrame frame, long rtp) {}
 
   private final long ssrc;
   private final boolean video;
   private final Unwrapper timestamps = new Unwrapper(32);
   private final Unwrapper sequences = new Unwrapper(16);
   private final MediaClock clock;
-  private final long firstRtp;
+  private final boolean counted;
   private long lostBefore;
   private PacketOrder<Stamped> order;
-  private ClockAnchor anchor;
 
   /** Begins with its first frame, which is yet to be taken. */
   RtpLine(TapFrame first) {
     ssrc = first.ssrc();
     video = first.video();
-    firstRtp = timestamps.unwrap(first.rtp());
-    clock = new MediaClock(video ? VIDEO_RATE : AUDIO_RATE, firstRtp, first.receivedMs());
-    anchor = clock.observe(firstRtp, first.receivedMs());
-    order = order(first);
+    counted = !video && first.sequence() >= 0;
+    long rtp = timestamps.unwrap(first.rtp());
+    clock = new MediaClock(video ? VIDEO_RATE : AUDIO_RATE, rtp, first.receivedMs());
+    order = order();
   }
 
   long ssrc() {
@@ -45,26 +44,29 @@ final class RtpLine {
   /** Takes a frame; gives out those that a break of the clock leaves behind. */
   List<TimedFrame> accept(TapFrame frame) {
     long rtp = timestamps.unwrap(frame.rtp());
-    ClockAnchor now = clock.observe(rtp, frame.receivedMs());
-    List<TimedFrame> before = List.of();
-    if (now != anchor) {
-      before = timed(order.releaseAll());
-      lostBefore += order.lost();
-      order = order(frame);
-      anchor = now;
-    }
-    order.offer(number(frame, rtp), frame.receivedMs(), new Stamped(frame, rtp, now));
+    List<TimedFrame> before = clock.breaks(rtp, frame.receivedMs()) ? interrupt() : List.of();
+    clock.observe(rtp, frame.receivedMs());
+    order.offer(number(frame, rtp), frame.receivedMs(), new Stamped(frame, rtp));
     return before;
   }
 
   /** The frames whose turn has come. */
   List<TimedFrame> release(double nowMs) {
-    return anchor.settled(nowMs) ? timed(order.release(nowMs)) : List.of();
+    return clock.ready(nowMs) ? timed(order.release(nowMs)) : List.of();
   }
 
   /** All that are held. */
   List<TimedFrame> releaseAll() {
+    clock.conclude();
     return timed(order.releaseAll());
+  }
+
+  /** All that are held; what is missing from here to the next frame is not loss. */
+  List<TimedFrame> interrupt() {
+    List<TimedFrame> before = releaseAll();
+    lostBefore += order.lost();
+    order = order();
+    return before;
   }
 
   /** Packets that never came; known for audio only. */
@@ -72,9 +74,8 @@ final class RtpLine {
     return lostBefore + order.lost();
   }
 
-  private PacketOrder<Stamped> order(TapFrame first) {
-    return new PacketOrder<>(
-        video ? VIDEO_HOLD_MS : AUDIO_HOLD_MS, !video && first.sequence() >= 0);
+  private PacketOrder<Stamped> order() {
+    return new PacketOrder<>(video ? VIDEO_HOLD_MS : AUDIO_HOLD_MS, counted);
   }
 
   private long number(TapFrame frame, long rtp) {
@@ -84,9 +85,7 @@ final class RtpLine {
     return rtp * LAYERS + frame.layer();
   }
 
-  private static List<TimedFrame> timed(List<Stamped> frames) {
-    return frames.stream()
-        .map(s -> new TimedFrame(s.frame, s.rtp, s.anchor.wallMs(s.rtp)))
-        .toList();
+  private List<TimedFrame> timed(List<Stamped> frames) {
+    return frames.stream().map(s -> new TimedFrame(s.frame, s.rtp, clock.wallMs(s.rtp))).toList();
   }
 }

@@ -126,6 +126,7 @@ final class TrackRecorder implements TrackInput {
       drain();
       current = new RtpLine(frame);
       line = current;
+      lostCounted = 0;
     }
     emit(current.accept(frame));
     emit(current.release(frame.receivedMs()));
@@ -148,14 +149,12 @@ final class TrackRecorder implements TrackInput {
     lostCounted = current.lost();
   }
 
-  /** Everything that is held goes to the file, which stays open. */
+  /** Everything that is held goes to the file, which stays open; the clock goes on. */
   private void drain() throws IOException {
     RtpLine current = line;
     if (current != null) {
-      emit(current.releaseAll());
+      emit(current.interrupt());
       countLost(current);
-      line = null;
-      lostCounted = 0;
     }
     Optional<PictureJoiner.Picture> last = joiner.flush();
     if (last.isPresent()) {

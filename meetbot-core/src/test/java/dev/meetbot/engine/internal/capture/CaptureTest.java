@@ -20,6 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CaptureTest {
   private static final long ZERO = 1_795_000_000_000L;
@@ -134,6 +136,57 @@ class CaptureTest {
     assertThat(packets.get(100).timeMs()).isEqualTo(4_000);
     assertThat(packets.get(196).timeMs()).isEqualTo(5_980);
     assertThat(stats.health().lostAudioPackets()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1600, false",
+    "0, 3600, false",
+    "200, 1600, false",
+    "200, 3000, false",
+    "200, 3000, true"
+  })
+  void whatComesAtOnceAfterAStallKeepsItsPlaceInTheFile(int calm, int stallMs, boolean hole)
+      throws Exception {
+    long from = ZERO + calm * 20L;
+    long over = from + stallMs;
+    capture.message(
+        TapMessage.parse(
+            "{\"t\":\"track\",\"doc\":1,\"track\":1,\"kind\":\"audio\",\"method\":\"tap\"}"),
+        ZERO);
+    capture.message(
+        TapMessage.parse("{\"t\":\"codec\",\"doc\":1,\"track\":1,\"mime\":\"audio/opus\"}"), ZERO);
+    capture.start(ZERO);
+    frames(0, calm);
+    if (hole) {
+      capture.message(
+          TapMessage.parse(
+              "{\"t\":\"gap\",\"doc\":1,\"track\":1,\"fromAt\":%d,\"toAt\":%d,\"reason\":\"x\"}"
+                  .formatted(from - 2, from - 1)),
+          over);
+    }
+    List<TapFrame> burst = new ArrayList<>();
+    for (int i = calm; i < 700; i++) {
+      double received = Math.max(ZERO + i * 20.0, over + (i - calm) * 0.25);
+      burst.add(MediaClockTest.audio(i, i * 960L, received));
+    }
+    // The writer's time goes on while the page brings the burst piece by piece.
+    capture.tick(over);
+    capture.batch(new TapBatch(1, 0, calm, 0, burst.subList(0, 10)));
+    capture.tick(over + 1_500);
+    capture.tick(over + 2_000);
+    capture.batch(new TapBatch(1, 0, calm + 10, 0, burst.subList(10, burst.size())));
+    capture.stop("left", ZERO + 14_000);
+
+    List<Packet> packets = new ArrayList<>();
+    try (MatroskaReader reader =
+        new MatroskaReader(Files.newInputStream(dir.resolve("c/t1.mkv")))) {
+      reader.forEachRemaining(packets::add);
+    }
+    assertThat(packets).hasSize(700);
+    for (int i = 0; i < 700; i++) {
+      assertThat(packets.get(i).timeMs()).as("packet %d", i).isBetween(i * 20L - 1, i * 20L + 1);
+    }
   }
 
   private void frames(int from, int to) {
