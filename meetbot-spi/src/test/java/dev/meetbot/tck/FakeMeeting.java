@@ -73,7 +73,7 @@ public final class FakeMeeting implements MeetingPlatform {
   }
 
   @Override
-  public MeetingPage open(BrowserSession session, MeetingUrl url) {
+  public MeetingPage open(BrowserSession session, MeetingUrl url, boolean painted) {
     session.page().open(url.url(), Duration.ofSeconds(5));
     return new Page();
   }

@@ -15,7 +15,9 @@ public interface MeetingPlatform {
   /**
    * Opens the meeting's first page; blocks until it is there.
    *
+   * @param painted whether the participants' pictures must show, since the tab itself is recorded;
+   *     else nobody looks at the page, and the platform may save the painting
    * @throws dev.meetbot.spi.browser.BrowserException when it does not come
    */
-  MeetingPage open(BrowserSession session, MeetingUrl url);
+  MeetingPage open(BrowserSession session, MeetingUrl url, boolean painted);
 }

@@ -153,14 +153,14 @@ class RoomPlatformIT {
   void another_page_of_the_same_host_is_no_room() {
     try (BrowserSession bot = driver.launch(BrowserOptions.DEFAULTS)) {
       URI elsewhere = war.room("x").resolve("/elsewhere/room/x");
-      assertThatThrownBy(() -> platform.open(bot, platform.parse(elsewhere).orElseThrow()))
+      assertThatThrownBy(() -> platform.open(bot, platform.parse(elsewhere).orElseThrow(), false))
           .isInstanceOf(BrowserException.class)
           .hasMessageContaining("no meetbot room");
     }
   }
 
   private MeetingPage open(BrowserSession session, String room) {
-    return platform.open(session, platform.parse(war.room(room)).orElseThrow());
+    return platform.open(session, platform.parse(war.room(room)).orElseThrow(), false);
   }
 
   private void openRoomAsHost(BrowserSession session, String room) {

@@ -53,10 +53,9 @@ final class BotCall {
   /** Returns when the bot is out of the meeting; the inbox then holds the job as it is. */
   void run() throws InterruptedException {
     Job job = inbox.job();
-    boolean tab = job.spec().recording().video() == RecordingSpec.Video.TAB;
-    BrowserOptions defaults = BrowserOptions.DEFAULTS;
+    BrowserOptions usual = BrowserOptions.DEFAULTS;
     BrowserOptions options =
-        new BrowserOptions(defaults.width(), defaults.height(), defaults.language(), tab);
+        new BrowserOptions(usual.width(), usual.height(), usual.language(), recordsTab(job));
     BrowserSession session;
     try {
       session = parts.browser().launch(options);
@@ -69,12 +68,16 @@ final class BotCall {
     }
   }
 
+  private static boolean recordsTab(Job job) {
+    return job.spec().recording().video() == RecordingSpec.Video.TAB;
+  }
+
   private void meet(Job job, BrowserSession session) throws InterruptedException {
     Recorder recorder = recorder(job, session);
     MeetingPage page = null;
     try {
       Destination destination = parts.destination(job);
-      page = destination.platform().open(session, destination.url());
+      page = destination.platform().open(session, destination.url(), recordsTab(job));
       page.requestToJoin(job.spec().displayName());
       askedAt = parts.clock().instant();
       answeredAt = askedAt;

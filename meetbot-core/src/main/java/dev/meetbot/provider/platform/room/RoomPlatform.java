@@ -68,8 +68,9 @@ public final class RoomPlatform implements MeetingPlatform {
   }
 
   @Override
-  public MeetingPage open(BrowserSession session, MeetingUrl url) {
-    session.page().open(URI.create(url.url() + "?bot=1&hideMedia=1"), OPEN_TIMEOUT);
+  public MeetingPage open(BrowserSession session, MeetingUrl url, boolean painted) {
+    String options = painted ? "?bot=1" : "?bot=1&hideMedia=1";
+    session.page().open(URI.create(url.url() + options), OPEN_TIMEOUT);
     String answer =
         session.page().evaluate("() => typeof window.meetbotRoom?.snapshot", "null", OPEN_TIMEOUT);
     if (!answer.equals("\"function\"")) {

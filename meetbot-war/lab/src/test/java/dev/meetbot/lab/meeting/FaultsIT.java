@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meetbot.lab.guest.Guest;
 import dev.meetbot.lab.measure.Recording;
+import dev.meetbot.lab.server.JobsClient;
+import dev.meetbot.lab.server.ServerProcess;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,35 @@ class FaultsIT {
       assertThat(scene.told(job, "job.finalized", Duration.ofSeconds(60)))
           .containsExactly(
               "joining", "in_call", "recording", "finalizing", "completed", "job.finalized");
+    }
+  }
+
+  @Test
+  void a_killed_server_finalizes_what_it_had_at_its_next_start(@TempDir Path dir) throws Exception {
+    String job;
+    String key;
+    Instant killedAt;
+    try (MeetingScene scene = MeetingScene.open(dir);
+        Guest host = scene.host("restart")) {
+      job = scene.send("restart");
+      key = scene.server.apiKey().orElseThrow();
+      scene.admit(host, job);
+      scene.talk(host, Duration.ofSeconds(6));
+      List<ProcessHandle> family = scene.server.tree().descendants("");
+      killedAt = Instant.now();
+      scene.server.kill();
+      for (ProcessHandle orphan : family) {
+        orphan.onExit().get(30, TimeUnit.SECONDS); // nothing that it started is left
+      }
+    }
+    try (ServerProcess again = MeetingScene.server(dir)) {
+      JobsClient jobs = new JobsClient(again.base(), key);
+      JsonObject end = jobs.await(job, JobsClient::isOver, MeetingScene.PATIENCE);
+      assertThat(end.getString("status")).isEqualTo("failed");
+      assertThat(end.getString("failureDetail")).contains("worker stopped");
+      Recording recording = jobs.download(job, dir.resolve("files"));
+      double keptMs = recording.startedAtMs() + endMs(recording) - killedAt.toEpochMilli();
+      assertThat(keptMs).as("ms of audio after the kill, negative: lost").isGreaterThan(-2000);
     }
   }
 

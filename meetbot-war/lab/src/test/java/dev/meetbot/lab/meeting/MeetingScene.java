@@ -48,18 +48,26 @@ final class MeetingScene implements AutoCloseable {
    * @param options of the JVM, for settings besides the usual
    */
   static MeetingScene open(Path dir, String... options) {
+    WebhookReceiver receiver = WebhookReceiver.start();
+    try {
+      return new MeetingScene(dir, receiver, server(dir, options));
+    } catch (RuntimeException e) {
+      receiver.close();
+      throw e;
+    }
+  }
+
+  /** The packed server over the data in {@code dir}, ready. */
+  static ServerProcess server(Path dir, String... options) {
     List<String> all = new ArrayList<>(List.of(options));
     all.add("-Dmeetbot.webhook.allow-private-targets=true");
-    WebhookReceiver receiver = WebhookReceiver.start();
     ServerProcess server =
         ServerProcess.startJar(
             WAR, dir.resolve("data"), freePort(), all, dir.resolve("server.log"));
     try {
-      server.awaitReady(Duration.ofMinutes(3));
-      return new MeetingScene(dir, receiver, server);
+      return server.awaitReady(Duration.ofMinutes(3));
     } catch (RuntimeException e) {
       server.close();
-      receiver.close();
       throw e;
     }
   }
@@ -78,12 +86,17 @@ final class MeetingScene implements AutoCloseable {
 
   /** Sends a bot to the room; the timers are the job's {@code autoLeave}. */
   String send(String room, JsonObject autoLeave) {
+    return send(room, autoLeave, JsonObject.EMPTY_JSON_OBJECT);
+  }
+
+  String send(String room, JsonObject autoLeave, JsonObject recording) {
     JsonObjectBuilder body =
         Json.createObjectBuilder()
             .add("externalId", room)
             .add("meetingUrl", room(room).toString())
             .add("displayName", BOT)
             .add("autoLeave", autoLeave)
+            .add("recording", recording)
             .add(
                 "webhooks",
                 Json.createObjectBuilder().add("onStatusChange", receiver.url("/hook").toString()));

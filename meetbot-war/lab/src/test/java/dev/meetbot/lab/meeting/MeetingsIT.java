@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meetbot.lab.guest.Guest;
 import dev.meetbot.lab.measure.RecordedFile;
 import dev.meetbot.lab.measure.Recording;
+import dev.meetbot.lab.measure.VideoFigures;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,6 +135,29 @@ class MeetingsIT {
       JsonObject end = scene.awaitEnd(job);
       assertThat(end.getString("status")).isEqualTo("completed");
       assertThat(end.getString("endReason")).isEqualTo("everyone_left");
+    }
+  }
+
+  @Test
+  void the_tab_itself_is_recorded_when_the_job_says_so() {
+    try (Guest host = scene.host("tab")) {
+      JsonObject tab = Json.createObjectBuilder().add("video", "tab").build();
+      String job = scene.send("tab", JsonObject.EMPTY_JSON_OBJECT, tab);
+      scene.admit(host, job);
+      scene.talk(host, Duration.ofSeconds(6));
+      host.endForAll();
+      assertThat(scene.awaitEnd(job).getString("status")).isEqualTo("completed");
+      Recording recording = scene.jobs.download(job, scene.dir.resolve("tab"));
+      assertThat(recording.file("audio", "Ada")).isPresent();
+      assertThat(recording.files("tab_video"))
+          .singleElement()
+          .satisfies(
+              file -> {
+                VideoFigures figures = VideoFigures.of(file.path());
+                assertThat(figures.width()).isEqualTo(1280);
+                assertThat(figures.durationMs()).isGreaterThan(5000);
+                assertThat(figures.fps()).isGreaterThan(3);
+              });
     }
   }
 
