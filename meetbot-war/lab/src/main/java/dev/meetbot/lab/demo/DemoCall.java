@@ -21,8 +21,8 @@ final class DemoCall {
   static final String BOT = "meetbot";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration HOLD = Duration.ofSeconds(4);
-  private static final Duration WARM = Duration.ofSeconds(15);
-  private static final Duration SETTLE = Duration.ofSeconds(4);
+  private static final Duration WARM = Duration.ofSeconds(25);
+  private static final Duration SETTLE = Duration.ofSeconds(8);
 
   private final Progress progress;
   private final Stage stage;
