@@ -234,10 +234,13 @@ public final class MeetbotEngine implements AutoCloseable {
       return;
     }
     claims.close();
-    fleet.drain(settings.drainTimeout(), HAND_OVER);
+    boolean drained = fleet.drain(settings.drainTimeout());
+    finalizer.close();
+    if (!drained) {
+      fleet.handOver(HAND_OVER);
+    }
     tickers.forEach(Ticker::close);
     senders.forEach(Ticker::close);
-    finalizer.close();
     browser.close();
     webhooks.close();
     artifacts.close();

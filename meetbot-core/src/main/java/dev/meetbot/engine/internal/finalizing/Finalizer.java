@@ -6,6 +6,7 @@ import dev.meetbot.spi.artifact.ArtifactKey;
 import dev.meetbot.spi.artifact.ArtifactStore;
 import dev.meetbot.spi.artifact.ByteRange;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class Finalizer implements AutoCloseable {
   private final ArtifactStore store;
   private final FinalizerSettings settings;
   private final Ffmpeg ffmpeg;
+  private volatile boolean closed;
 
   /** The store stays the caller's. */
   public Finalizer(ArtifactStore store, FinalizerSettings settings) {
@@ -36,6 +38,8 @@ public final class Finalizer implements AutoCloseable {
    * <p>What cannot be made (no ffmpeg, a file that nothing can decode) becomes a warning; what was
    * captured is then kept under {@code capture/} besides.
    *
+   * @throws InterruptedIOException when this finalizer was closed or the thread interrupted; no
+   *     manifest is written then
    * @throws IOException when the store or the working directory fails; nothing captured is lost
    */
   public FinalizedRecording finish(FinalizeRequest request) throws IOException {
@@ -65,6 +69,10 @@ public final class Finalizer implements AutoCloseable {
     CapturedMeeting meeting = CaptureArchive.read(store, capture).orElse(null);
     if (meeting != null) {
       meeting = media(request, meeting, directory, publisher, warnings);
+    }
+    if (closed || Thread.currentThread().isInterrupted()) {
+      // What was stopped half-way is no fault of the recording: somebody makes it again.
+      throw new InterruptedIOException("finalizing was stopped");
     }
     publisher.existing("evidence", "evidence");
     String text = ManifestWriter.write(request, meeting, publisher.files(), warnings);
@@ -135,6 +143,7 @@ public final class Finalizer implements AutoCloseable {
   /** Ends what still runs; calls in progress fail. A second call does nothing. */
   @Override
   public void close() {
+    closed = true;
     ffmpeg.close();
   }
 }

@@ -8,6 +8,7 @@ import dev.meetbot.model.JobId;
 import dev.meetbot.model.JobStatus;
 import dev.meetbot.spi.artifact.StoreFullException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
@@ -84,6 +85,8 @@ final class BotRun implements Runnable {
   private void finish(Job job) throws InterruptedException {
     try {
       end(Trigger.finalized(manifest(job)));
+    } catch (InterruptedIOException e) {
+      release();
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.ERROR, "job " + id + " could not be finalized", e);
       end(Trigger.broken("the recording could not be finalized: " + e.getMessage()));
@@ -101,8 +104,7 @@ final class BotRun implements Runnable {
                 job.progress().endReason(),
                 job.progress().failure());
       } catch (IOException | RuntimeException e) {
-        boolean hopeless =
-            e instanceof StoreFullException || Thread.currentThread().isInterrupted();
+        boolean hopeless = e instanceof StoreFullException || e instanceof InterruptedIOException;
         if (attempt == FINISH_TRIES || hopeless) {
           throw e;
         }

@@ -107,20 +107,20 @@ public final class Fleet {
     return running.size();
   }
 
-  /**
-   * Takes on nothing more, lets the bots go on until the grace is over, then has them hand over:
-   * what they recorded is stored, their leases are free.
-   */
-  public void drain(Duration grace, Duration handOver) {
+  /** Takes on nothing more and lets the bots go on for so long; whether all of them ended. */
+  public boolean drain(Duration grace) {
     synchronized (this) {
       closed = true;
     }
-    if (!join(grace)) {
-      running.values().forEach(bot -> bot.run().inbox().abandon());
-      if (!join(handOver)) {
-        running.values().forEach(bot -> bot.thread().interrupt());
-        join(handOver);
-      }
+    return join(grace);
+  }
+
+  /** Has the bots hand over: what they recorded is stored, and their leases are free. */
+  public void handOver(Duration limit) {
+    running.values().forEach(bot -> bot.run().inbox().abandon());
+    if (!join(limit)) {
+      running.values().forEach(bot -> bot.thread().interrupt());
+      join(limit);
     }
   }
 

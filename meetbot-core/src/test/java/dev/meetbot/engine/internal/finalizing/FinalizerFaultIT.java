@@ -1,12 +1,14 @@
 package dev.meetbot.engine.internal.finalizing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meetbot.engine.internal.capture.matroska.Packet;
 import dev.meetbot.model.Failure;
 import dev.meetbot.model.FailureCode;
 import dev.meetbot.model.RecordingSpec;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +31,25 @@ class FinalizerFaultIT extends FinalizerBench {
     assertThat(manifest().getJsonArray("warnings")).hasSize(2);
     assertThat(kit.file("t1.mkv")).exists();
     assertThat(out("video.webm")).doesNotExist();
+  }
+
+  @Test
+  void whatWasStoppedHalfWayIsNoResultAndIsMadeByTheNextOne() throws Exception {
+    List<Packet> tone = tool.audio(beep(640, 0, 1), 2);
+    CaptureKit kit = new CaptureKit(store, 1, CaptureKit.ZERO);
+    kit.joined("a", "Ann", 0).source("s", "a", "camera").track(1, "s", OPUS, tone, 0);
+    Finalizer stopped = new Finalizer(store, FinalizerSettings.in(temp.resolve("work")));
+    stopped.close();
+    FinalizeRequest request =
+        new FinalizeRequest(
+            CaptureKit.job(RecordingSpec.DEFAULTS), "completed", null, "meeting_ended");
+
+    assertThatThrownBy(() -> stopped.finish(request)).isInstanceOf(InterruptedIOException.class);
+
+    assertThat(out("manifest.json")).doesNotExist();
+    assertThat(kit.file("t1.mkv")).exists();
+    assertThat(finish(RecordingSpec.DEFAULTS).warnings()).isEmpty();
+    assertThat(out("video.webm")).exists();
   }
 
   @Test
