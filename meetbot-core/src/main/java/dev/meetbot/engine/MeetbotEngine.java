@@ -6,9 +6,11 @@ import dev.meetbot.engine.internal.access.SecretBox;
 import dev.meetbot.engine.internal.finalizing.Finalizer;
 import dev.meetbot.engine.internal.finalizing.FinalizerSettings;
 import dev.meetbot.engine.internal.intake.JobRequestCheck;
+import dev.meetbot.engine.internal.intake.WebhookUrlCheck;
 import dev.meetbot.engine.internal.lifecycle.JobLifecycle;
 import dev.meetbot.engine.internal.lifecycle.JobTransitions;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
+import dev.meetbot.engine.internal.webhook.DeliverySender;
 import dev.meetbot.engine.internal.webhook.OutboxDispatcher;
 import dev.meetbot.engine.internal.webhook.RetrySchedule;
 import dev.meetbot.engine.internal.worker.BotParts;
@@ -55,11 +57,6 @@ public final class MeetbotEngine implements AutoCloseable {
   private static final Duration HAND_OVER = Duration.ofSeconds(10);
   private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
-  /** Messages of this engine wake the senders; only retries and other workers' wait for it. */
-  private static final Duration SENDER_POLL = Duration.ofSeconds(2);
-
-  private static final int SENDERS = 4;
-
   private final StorageProvider storage;
   private final ArtifactStore artifacts;
   private final BrowserDriver browser;
@@ -72,7 +69,8 @@ public final class MeetbotEngine implements AutoCloseable {
   private final Finalizer finalizer;
   private final Fleet fleet;
   private final List<Ticker> tickers = new ArrayList<>();
-  private final List<Ticker> senders = new ArrayList<>();
+  private final OutboxDispatcher dispatcher;
+  private final Deliveries deliveries;
   private final Ticker claims;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -87,7 +85,9 @@ public final class MeetbotEngine implements AutoCloseable {
     clock = parts.clock;
     SecureRandom random = new SecureRandom();
     access = new Access(storage.tenants(), new SecretBox(masterKey, random), random, clock);
-    check = new JobRequestCheck(List.copyOf(parts.platforms), settings.plainHttpHosts());
+    WebhookUrlCheck webhookUrls = new WebhookUrlCheck(webhooks::refusal);
+    check =
+        new JobRequestCheck(List.copyOf(parts.platforms), settings.plainHttpHosts(), webhookUrls);
     JobLifecycle lifecycle = new JobLifecycle(settings.maxAttempts(), RETRY_DELAY);
     List<EngineListener> listeners = new ArrayList<>(parts.listeners);
     listeners.add(this::changed);
@@ -108,19 +108,16 @@ public final class MeetbotEngine implements AutoCloseable {
     claims = ticker("meetbot-claims", POLL, fleet::claim);
     tickers.add(claims);
     tickers.add(ticker("meetbot-heartbeat", settings.heartbeatInterval(), fleet::heartbeat));
-    OutboxDispatcher dispatcher =
+    DeliverySender sender = new DeliverySender(webhooks, access, settings.webhookTimeout());
+    dispatcher =
         new OutboxDispatcher(
             storage.outbox(),
-            webhooks,
-            access,
+            sender,
             new RetrySchedule(settings.webhookRetryDelays(), random),
             clock,
             worker,
-            settings.webhookTimeout());
-    ThreadFactory senderThreads = threads("meetbot-webhooks");
-    for (int i = 0; i < SENDERS; i++) {
-      senders.add(new Ticker(SENDER_POLL, dispatcher::pass, senderThreads));
-    }
+            threads("meetbot-webhooks"));
+    deliveries = new Deliveries(storage, sender, webhookUrls, dispatcher::wake, clock);
   }
 
   /** Puts an engine together. */
@@ -131,7 +128,7 @@ public final class MeetbotEngine implements AutoCloseable {
   /** Starts working; called once. */
   public void start() {
     tickers.forEach(Ticker::start);
-    senders.forEach(Ticker::start);
+    dispatcher.start();
   }
 
   /** Makes the first tenant and its key when the storage has none; called after the start. */
@@ -214,6 +211,11 @@ public final class MeetbotEngine implements AutoCloseable {
     return artifacts.read(key, range);
   }
 
+  /** Webhooks that were sent, or are to be. */
+  public Deliveries deliveries() {
+    return deliveries;
+  }
+
   /** Whether everything that the engine needs answers now. */
   public Readiness readiness() {
     BrowserHealth health = browser.health();
@@ -240,7 +242,7 @@ public final class MeetbotEngine implements AutoCloseable {
       fleet.handOver(HAND_OVER);
     }
     tickers.forEach(Ticker::close);
-    senders.forEach(Ticker::close);
+    dispatcher.close();
     browser.close();
     webhooks.close();
     artifacts.close();
@@ -255,7 +257,7 @@ public final class MeetbotEngine implements AutoCloseable {
 
   private void changed(Job job) {
     fleet.refreshed(job);
-    senders.forEach(Ticker::wake);
+    dispatcher.wake();
     if (job.status() == JobStatus.QUEUED) {
       claims.wake();
     }

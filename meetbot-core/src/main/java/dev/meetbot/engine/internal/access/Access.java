@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** Who a caller is, and what signs a tenant's webhooks. Thread-safe. */
@@ -58,10 +59,10 @@ public final class Access implements SigningSecrets {
   }
 
   @Override
-  public String of(TenantId tenant) {
+  public List<String> of(TenantId tenant) {
     return tenants
         .find(tenant)
-        .map(t -> box.open(t.sealedWebhookSecret()))
+        .map(t -> List.of(box.open(t.sealedWebhookSecret())))
         .orElseThrow(() -> new StorageException("no tenant " + tenant));
   }
 
