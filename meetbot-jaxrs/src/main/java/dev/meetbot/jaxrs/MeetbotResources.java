@@ -5,8 +5,11 @@ import dev.meetbot.jaxrs.error.ErrorMappers;
 import dev.meetbot.jaxrs.error.ProblemFilter;
 import dev.meetbot.jaxrs.error.RequestIdFilter;
 import dev.meetbot.jaxrs.resource.ArtifactsResource;
+import dev.meetbot.jaxrs.resource.DeliveriesResource;
 import dev.meetbot.jaxrs.resource.HealthResource;
+import dev.meetbot.jaxrs.resource.JobDeliveriesResource;
 import dev.meetbot.jaxrs.resource.JobsResource;
+import dev.meetbot.jaxrs.resource.WebhookTestResource;
 import dev.meetbot.jaxrs.security.BearerFilter;
 import dev.meetbot.jaxrs.security.HeadersFilter;
 import java.util.Set;
@@ -27,6 +30,9 @@ public final class MeetbotResources {
         JobsResource.class,
         ArtifactsResource.class,
         HealthResource.class,
+        JobDeliveriesResource.class,
+        DeliveriesResource.class,
+        WebhookTestResource.class,
         BearerFilter.class,
         HeadersFilter.class,
         RequestIdFilter.class,

@@ -11,11 +11,14 @@ import dev.meetbot.provider.playwright.PlaywrightDriver;
 import dev.meetbot.provider.playwright.PlaywrightSettings;
 import dev.meetbot.spi.storage.StorageProvider;
 import dev.meetbot.war.settings.Authorities;
+import dev.meetbot.war.settings.SettingKey;
+import dev.meetbot.war.settings.SettingsException;
 import dev.meetbot.war.settings.WarSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -68,8 +71,17 @@ final class Assembly {
   }
 
   private HttpWebhookTransport webhooks() {
-    boolean any = settings.webhooks().allowPrivateTargets();
-    return new HttpWebhookTransport(any ? AddressPolicy.any() : AddressPolicy.publicOnly());
+    return new HttpWebhookTransport(
+        settings.webhooks().allowPrivateTargets() ? AddressPolicy.any() : publicTargets());
+  }
+
+  private AddressPolicy publicTargets() {
+    try {
+      return AddressPolicy.publicAnd(settings.webhooks().allowedTargets());
+    } catch (IllegalArgumentException e) {
+      String name = SettingKey.WEBHOOK_ALLOWED_TARGETS.property();
+      throw new SettingsException(List.of(name + ": " + e.getMessage()));
+    }
   }
 
   private PlaywrightDriver browser() {

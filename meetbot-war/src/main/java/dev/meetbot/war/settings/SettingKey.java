@@ -24,6 +24,7 @@ public enum SettingKey {
   HTTP_MEETING_HOSTS("http.meeting-hosts"),
   ROOM_HOSTS("room.hosts"),
   WEBHOOK_ALLOW_PRIVATE_TARGETS("webhook.allow-private-targets"),
+  WEBHOOK_ALLOWED_TARGETS("webhook.allowed-targets"),
   WEBHOOK_TIMEOUT("webhook.timeout"),
   WEBHOOK_RETRY_DELAYS("webhook.retry-delays"),
   ARTIFACTS_PATH("artifacts.path"),
