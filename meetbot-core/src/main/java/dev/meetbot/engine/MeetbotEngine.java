@@ -46,6 +46,7 @@ public final class MeetbotEngine implements AutoCloseable {
   /** Starts working; called once. */
   public void start() {
     parts.machinery.start();
+    parts.dispatcher.start();
   }
 
   /** Makes the first tenant and its key when the storage has none; called after the start. */
@@ -128,6 +129,11 @@ public final class MeetbotEngine implements AutoCloseable {
     return parts.artifacts.read(key, range);
   }
 
+  /** Webhooks that were sent, or are to be. */
+  public Deliveries deliveries() {
+    return parts.deliveries;
+  }
+
   /** Whether everything that the engine needs answers now. */
   public Readiness readiness() {
     BrowserHealth health = parts.browser.health();
@@ -154,6 +160,7 @@ public final class MeetbotEngine implements AutoCloseable {
       parts.fleet.handOver(HAND_OVER);
     }
     parts.machinery.close();
+    parts.dispatcher.close();
     parts.browser.close();
     parts.webhooks.close();
     parts.artifacts.close();

@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * Makes a job's specification of a request, or says all that is wrong with it. Pure.
  *
  * @param plainHttpHosts authorities whose meetings may be addressed by http
+ * @param webhookUrls which targets webhooks may have
  */
-public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plainHttpHosts) {
+public record JobRequestCheck(
+    List<MeetingPlatform> platforms, Set<String> plainHttpHosts, WebhookUrlCheck webhookUrls) {
   private static final int MAX_URL = 2048;
   private static final int MAX_EXTERNAL_ID = 255;
   private static final int MAX_NAME = 64;
@@ -92,7 +94,7 @@ public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plain
     return found;
   }
 
-  private static @Nullable URI url(@Nullable String text, List<Issue> issues, String... path) {
+  static @Nullable URI url(@Nullable String text, List<Issue> issues, String... path) {
     String name = String.join(".", path);
     if (text == null || text.isBlank()) {
       add(issues, "required", name + " is required", path);
@@ -120,8 +122,8 @@ public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plain
     }
   }
 
-  private static @Nullable URI target(@Nullable String text, List<Issue> issues, String field) {
-    return text == null ? null : url(text, issues, "webhooks", field);
+  private @Nullable URI target(@Nullable String text, List<Issue> issues, String field) {
+    return text == null ? null : webhookUrls.check(text, issues, "webhooks", field);
   }
 
   private static void name(String name, List<Issue> issues) {
