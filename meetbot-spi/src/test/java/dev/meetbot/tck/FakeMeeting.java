@@ -23,6 +23,8 @@ public final class FakeMeeting implements MeetingPlatform {
   public static final String ID = "fake";
 
   private final List<String> acts = new CopyOnWriteArrayList<>();
+  private volatile boolean dialog;
+  private volatile boolean hosts = true;
   private volatile Supplier<MeetingSnapshot> view =
       () -> MeetingSnapshot.of(MeetingState.WAITING_ROOM);
 
@@ -52,9 +54,19 @@ public final class FakeMeeting implements MeetingPlatform {
         };
   }
 
+  /** From now on there is a dialog by which the host is asked. */
+  public void haveDialog() {
+    dialog = true;
+  }
+
+  /** From now on nobody can tell who is the host. */
+  public void nameNoHosts() {
+    hosts = false;
+  }
+
   /**
    * What bots did, in order: {@code join NAME}, {@code chat TEXT}, {@code recording BOOL}, {@code
-   * leave}.
+   * ask PROMPT}, {@code leave}.
    */
   public List<String> acts() {
     return List.copyOf(acts);
@@ -97,6 +109,19 @@ public final class FakeMeeting implements MeetingPlatform {
     @Override
     public void announceRecording(boolean on) {
       acts.add("recording " + on);
+    }
+
+    @Override
+    public boolean askRecordingPermission(String prompt) {
+      if (dialog) {
+        acts.add("ask " + prompt);
+      }
+      return dialog;
+    }
+
+    @Override
+    public boolean namesHosts() {
+      return hosts;
     }
 
     @Override
