@@ -94,12 +94,17 @@ final class ConsentDesk {
     if (step.answer().isEmpty()) {
       return;
     }
-    recording.allow(consent.allows());
+    if (!consent.allows()) {
+      recording.allow(false); // first of all
+    }
     ConsentAnswer answer = step.answer().get();
     inbox.refreshed(
         parts
             .transitions()
             .change(inbox.job().id(), (job, now) -> JobFacts.consented(job, answer, now)));
+    if (consent.allows()) {
+      recording.allow(true);
+    }
     if (inChat && before == Phase.GRANTED && consent.phase() == Phase.WITHDRAWN) {
       page.sendChat(CHAT_WITHDRAWN);
     }
