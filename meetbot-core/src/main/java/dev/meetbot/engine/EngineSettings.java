@@ -19,7 +19,8 @@ import java.util.function.Consumer;
  * @param tickInterval how often a meeting's page is read
  * @param snapshotTimeout how long one reading may take
  * @param freezeTimeout how long a page may give no snapshot before the bot gives it up
- * @param heartbeatInterval how often leases are renewed
+ * @param heartbeatInterval how often leases are renewed; what a client asks of a bot on another
+ *     node takes as long
  * @param leaseTimeout after how long without a heartbeat another worker may take over
  * @param drainTimeout how long running bots may go on when the engine closes
  * @param webhookTimeout for one attempt
@@ -76,7 +77,7 @@ public record EngineSettings(
     public Duration tickInterval = Duration.ofMillis(500);
     public Duration snapshotTimeout = Duration.ofSeconds(3);
     public Duration freezeTimeout = Duration.ofSeconds(10);
-    public Duration heartbeatInterval = Duration.ofSeconds(5);
+    public Duration heartbeatInterval = Duration.ofMillis(1500);
     public Duration leaseTimeout = Duration.ofSeconds(30);
     public Duration drainTimeout = Duration.ofSeconds(5);
     public Duration webhookTimeout = Duration.ofSeconds(10);

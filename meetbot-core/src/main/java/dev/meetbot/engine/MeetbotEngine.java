@@ -110,6 +110,11 @@ public final class MeetbotEngine implements AutoCloseable {
     }
   }
 
+  /** What clients may ask of running bots. */
+  public BotVerbs verbs() {
+    return new BotVerbs(storage.jobs(), transitions);
+  }
+
   /**
    * The bytes of a job's artifact, or a part of them; empty when there is none of that name. The
    * caller closes it.

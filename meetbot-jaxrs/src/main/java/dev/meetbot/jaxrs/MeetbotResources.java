@@ -7,6 +7,7 @@ import dev.meetbot.jaxrs.error.RequestIdFilter;
 import dev.meetbot.jaxrs.resource.ArtifactsResource;
 import dev.meetbot.jaxrs.resource.HealthResource;
 import dev.meetbot.jaxrs.resource.JobsResource;
+import dev.meetbot.jaxrs.resource.VerbsResource;
 import dev.meetbot.jaxrs.security.BearerFilter;
 import dev.meetbot.jaxrs.security.HeadersFilter;
 import java.util.Set;
@@ -25,6 +26,7 @@ public final class MeetbotResources {
   public static Set<Class<?>> classes() {
     return Set.of(
         JobsResource.class,
+        VerbsResource.class,
         ArtifactsResource.class,
         HealthResource.class,
         BearerFilter.class,
@@ -36,6 +38,7 @@ public final class MeetbotResources {
         ErrorMappers.Http.class,
         ErrorMappers.Invalid.class,
         ErrorMappers.Finished.class,
+        ErrorMappers.Refused.class,
         ErrorMappers.NotFound.class);
   }
 }

@@ -3,6 +3,7 @@ package dev.meetbot.engine.internal.intake;
 import dev.meetbot.engine.InvalidJobException;
 import dev.meetbot.engine.Issue;
 import dev.meetbot.engine.JobRequest;
+import dev.meetbot.model.ConsentSpec;
 import dev.meetbot.model.JobSpec;
 import dev.meetbot.model.WebhookTargets;
 import dev.meetbot.spi.meeting.MeetingPlatform;
@@ -34,6 +35,9 @@ public record JobRequestCheck(
   private static final int MAX_NAME = 64;
   private static final int MAX_METADATA = 16 * 1024;
   private static final Duration FURTHEST = Duration.ofDays(365);
+  private static final int MAX_PROMPT = 2_000;
+  private static final Duration SHORTEST_CONSENT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_CONSENT = Duration.ofHours(1);
 
   /**
    * The specification.
@@ -57,6 +61,7 @@ public record JobRequestCheck(
     URI onFinalize = target(request.onFinalize(), issues, "onFinalize");
     metadata(request.metadata(), issues);
     timers(request, issues);
+    consent(request.consent(), issues);
     if (!issues.isEmpty() || externalId == null || meeting == null || platform == null) {
       throw new InvalidJobException(issues);
     }
@@ -154,6 +159,26 @@ public record JobRequestCheck(
     timer(auto.afterMax(), "afterMaxSeconds", issues);
     timer(auto.afterNoOneJoined(), "afterNoOneJoinedSeconds", issues);
     timer(auto.afterOnlyBots(), "afterOnlyBotsSeconds", issues);
+  }
+
+  private static void consent(ConsentSpec consent, List<Issue> issues) {
+    Duration timeout = consent.timeout();
+    if (timeout.compareTo(SHORTEST_CONSENT) < 0 || timeout.compareTo(LONGEST_CONSENT) > 0) {
+      String range = "consent.timeoutSeconds must be 1 to " + LONGEST_CONSENT.toSeconds();
+      add(issues, "out_of_range", range, "consent", "timeoutSeconds");
+    }
+    String prompt = consent.prompt();
+    if (prompt != null && (prompt.isBlank() || prompt.length() > MAX_PROMPT)) {
+      String range = "consent.prompt must have 1 to " + MAX_PROMPT + " characters";
+      add(issues, "invalid_length", range, "consent", "prompt");
+    } else if (prompt != null && prompt.chars().anyMatch(JobRequestCheck::unprintable)) {
+      String text = "consent.prompt must not hold control characters";
+      add(issues, "invalid_text", text, "consent", "prompt");
+    }
+  }
+
+  private static boolean unprintable(int c) {
+    return Character.isISOControl(c) && c != '\n' && c != '\t';
   }
 
   private static void timer(Duration value, String field, List<Issue> issues) {

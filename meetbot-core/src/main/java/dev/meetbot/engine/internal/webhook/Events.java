@@ -57,6 +57,11 @@ public final class Events {
     return optional(job, data.stream().map(d -> new NamedEvent(name, d)).toList(), now);
   }
 
+  /** Messages of events that clients get without asking for them. */
+  public static List<WebhookMessage> always(Job job, List<NamedEvent> events, Instant now) {
+    return messages(job, events, now);
+  }
+
   /** Messages of opt-in events for the clients that asked for them. */
   public static List<WebhookMessage> optional(Job job, List<NamedEvent> events, Instant now) {
     Set<String> wanted = job.spec().webhooks().events();
