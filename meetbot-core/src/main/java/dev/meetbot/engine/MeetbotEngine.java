@@ -9,6 +9,7 @@ import dev.meetbot.engine.internal.intake.JobRequestCheck;
 import dev.meetbot.engine.internal.lifecycle.JobLifecycle;
 import dev.meetbot.engine.internal.lifecycle.JobTransitions;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
+import dev.meetbot.engine.internal.watch.BotVendors;
 import dev.meetbot.engine.internal.webhook.OutboxDispatcher;
 import dev.meetbot.engine.internal.webhook.RetrySchedule;
 import dev.meetbot.engine.internal.worker.BotParts;
@@ -103,6 +104,7 @@ public final class MeetbotEngine implements AutoCloseable {
             List.copyOf(parts.platforms),
             artifacts,
             new Finishing(finalizer, new Semaphore(1), settings.publicUrl()),
+            BotVendors.builtIn(),
             clock);
     fleet = new Fleet(storage.jobs(), bot, worker, threads("meetbot-bot"));
     claims = ticker("meetbot-claims", POLL, fleet::claim);
