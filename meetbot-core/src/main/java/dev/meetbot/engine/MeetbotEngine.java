@@ -38,6 +38,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,8 +153,12 @@ public final class MeetbotEngine implements AutoCloseable {
    * @throws InvalidJobException with everything that is wrong with the request
    */
   public Creation create(TenantId tenant, JobRequest request) {
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     JobSpec spec = check.check(request, now);
+    Optional<Job> known = storage.jobs().findByExternalId(tenant, spec.externalId());
+    if (known.isPresent()) {
+      return new Creation(known.get(), true);
+    }
     JobId id = new JobId(UuidCreator.getTimeOrderedEpoch(now).toString());
     Job job = Job.queued(id, tenant, spec, spec.joinAt(), now);
     try {

@@ -16,6 +16,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +71,7 @@ public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plain
         externalId,
         meeting,
         platform,
-        joinAt.isBefore(now) ? now : joinAt,
+        joinAt.isBefore(now) ? now : joinAt.truncatedTo(ChronoUnit.MILLIS),
         request.displayName(),
         new WebhookTargets(onStatus, onFinalize, request.webhookVersion(), request.events()),
         request.metadata(),
