@@ -18,6 +18,7 @@ import dev.meetbot.spi.storage.StorageProvider;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -65,8 +66,12 @@ public final class MeetbotEngine implements AutoCloseable {
    * @throws InvalidJobException with everything that is wrong with the request
    */
   public Creation create(TenantId tenant, JobRequest request) {
-    Instant now = parts.clock.instant();
+    Instant now = parts.clock.instant().truncatedTo(ChronoUnit.MILLIS);
     JobSpec spec = parts.check.check(request, now);
+    Optional<Job> known = storage.jobs().findByExternalId(tenant, spec.externalId());
+    if (known.isPresent()) {
+      return new Creation(known.get(), true);
+    }
     JobId id = new JobId(UuidCreator.getTimeOrderedEpoch(now).toString());
     Job job = Job.queued(id, tenant, spec, spec.joinAt(), now);
     try {
@@ -112,7 +117,7 @@ public final class MeetbotEngine implements AutoCloseable {
 
   /** What clients may ask of running bots. */
   public BotVerbs verbs() {
-    return new BotVerbs(storage.jobs(), transitions);
+    return parts.verbs;
   }
 
   /**

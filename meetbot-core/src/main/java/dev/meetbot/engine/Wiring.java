@@ -9,6 +9,7 @@ import dev.meetbot.engine.internal.intake.JobRequestCheck;
 import dev.meetbot.engine.internal.intake.WebhookUrlCheck;
 import dev.meetbot.engine.internal.lifecycle.JobLifecycle;
 import dev.meetbot.engine.internal.lifecycle.JobTransitions;
+import dev.meetbot.engine.internal.watch.BotVendors;
 import dev.meetbot.engine.internal.webhook.DeliverySender;
 import dev.meetbot.engine.internal.webhook.OutboxDispatcher;
 import dev.meetbot.engine.internal.webhook.RetrySchedule;
@@ -49,6 +50,7 @@ final class Wiring {
   final Fleet fleet;
   final OutboxDispatcher dispatcher;
   final Deliveries deliveries;
+  final BotVerbs verbs;
   final Machinery machinery = new Machinery();
 
   Wiring(MeetbotEngineBuilder parts) {
@@ -68,6 +70,7 @@ final class Wiring {
     List<EngineListener> listeners = new ArrayList<>(parts.listeners);
     listeners.add(this::changed);
     transitions = new JobTransitions(storage.jobs(), lifecycle, clock, listeners);
+    verbs = new BotVerbs(storage.jobs(), transitions);
     finalizer = new Finalizer(artifacts, finalizerSettings(settings));
     fleet = fleet(parts, lifecycle);
     machinery.every(POLL, "meetbot-claims", fleet::claim);
@@ -94,6 +97,7 @@ final class Wiring {
             List.copyOf(parts.platforms),
             artifacts,
             new Finishing(finalizer, new Semaphore(1), settings.publicUrl()),
+            BotVendors.builtIn(),
             clock);
     return new Fleet(storage.jobs(), bot, worker, Machinery.threads("meetbot-bot"));
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a job has come: everything about it that changes.
  *
- * @param dueAt from when a worker may claim it
+ * @param dueAt when a bot is to ask to be let in; a worker may claim the job somewhat earlier
  * @param attempt how often it was claimed, 0 before the first claim
  * @param waitingRoomSince when the bot was put into the waiting room; null when it is not there
  * @param recordingStartedAt the zero of all media offsets

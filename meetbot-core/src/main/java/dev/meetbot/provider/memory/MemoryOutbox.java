@@ -209,12 +209,4 @@ final class MemoryOutbox implements Outbox {
       return new Place(Queue.of(message), message.sequence());
     }
   }
-
-  /** Forgets all messages of a tenant. */
-  void deleteOf(TenantId tenant) {
-    synchronized (lock) {
-      deliveries.values().removeIf(d -> d.message().tenant().equals(tenant));
-      claimedUntil.keySet().retainAll(deliveries.keySet());
-    }
-  }
 }

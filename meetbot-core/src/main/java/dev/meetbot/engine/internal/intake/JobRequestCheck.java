@@ -3,6 +3,7 @@ package dev.meetbot.engine.internal.intake;
 import dev.meetbot.engine.InvalidJobException;
 import dev.meetbot.engine.Issue;
 import dev.meetbot.engine.JobRequest;
+import dev.meetbot.engine.internal.webhook.Events;
 import dev.meetbot.model.ConsentSpec;
 import dev.meetbot.model.JobSpec;
 import dev.meetbot.model.WebhookTargets;
@@ -16,8 +17,10 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +52,12 @@ public record JobRequestCheck(
     String externalId = request.externalId();
     if (externalId == null || externalId.isBlank() || externalId.length() > MAX_EXTERNAL_ID) {
       add(issues, "invalid_length", "externalId must have 1 to 255 characters", "externalId");
+    } else {
+      plain(externalId, issues, "externalId");
     }
     URI meeting = url(request.meetingUrl(), issues, "meetingUrl");
     String platform = meeting == null ? null : platform(meeting, request.platform(), issues);
+    known(request.platform(), platform, issues);
     name(request.displayName(), issues);
     Instant joinAt = request.joinAt() == null ? now : request.joinAt();
     if (joinAt.isAfter(now.plus(FURTHEST))) {
@@ -62,6 +68,9 @@ public record JobRequestCheck(
     metadata(request.metadata(), issues);
     timers(request, issues);
     consent(request.consent(), issues);
+    BotNameCheck.check(request.autoLeave().botNames(), issues);
+    events(request, issues);
+    issues = together(request.issues(), issues);
     if (!issues.isEmpty() || externalId == null || meeting == null || platform == null) {
       throw new InvalidJobException(issues);
     }
@@ -69,13 +78,30 @@ public record JobRequestCheck(
         externalId,
         meeting,
         platform,
-        joinAt.isBefore(now) ? now : joinAt,
+        joinAt.isBefore(now) ? now : joinAt.truncatedTo(ChronoUnit.MILLIS),
         request.displayName(),
         new WebhookTargets(onStatus, onFinalize, request.webhookVersion(), request.events()),
         request.metadata(),
         request.autoLeave(),
         request.recording(),
         request.consent());
+  }
+
+  /** What was wrong already when it was read is told once, by the reader's words. */
+  private static List<Issue> together(List<Issue> read, List<Issue> found) {
+    List<Issue> all = new ArrayList<>(read);
+    found.stream()
+        .filter(issue -> read.stream().noneMatch(r -> r.path().equals(issue.path())))
+        .forEach(all::add);
+    return all;
+  }
+
+  private static void events(JobRequest request, List<Issue> issues) {
+    if (!Events.OPT_IN.containsAll(request.events())) {
+      String known = Events.OPT_IN.stream().sorted().collect(Collectors.joining(", "));
+      String message = "webhooks.events may name " + known + "; the others are always sent";
+      add(issues, "invalid_value", message, "webhooks", "events");
+    }
   }
 
   private @Nullable String platform(URI meeting, @Nullable String asked, List<Issue> issues) {
@@ -92,11 +118,22 @@ public record JobRequestCheck(
       String known = platforms.stream().map(MeetingPlatform::id).collect(Collectors.joining(", "));
       String message = "meetingUrl is no meeting of a platform known here (" + known + ")";
       add(issues, "unknown_platform", message, "meetingUrl");
-    } else if (asked != null && !asked.equals(found)) {
+    } else if (asked != null && !asked.equals(found) && isKnown(asked)) {
       String message = "platform is " + asked + ", but meetingUrl belongs to " + found;
       add(issues, "platform_mismatch", message, "platform");
     }
     return found;
+  }
+
+  private boolean isKnown(String platform) {
+    return platforms.stream().anyMatch(p -> p.id().equals(platform));
+  }
+
+  private void known(@Nullable String asked, @Nullable String found, List<Issue> issues) {
+    if (asked != null && !asked.equals(found) && !isKnown(asked)) {
+      String known = platforms.stream().map(MeetingPlatform::id).collect(Collectors.joining(", "));
+      add(issues, "unknown_platform", "platform must be one of " + known, "platform");
+    }
   }
 
   static @Nullable URI url(@Nullable String text, List<Issue> issues, String... path) {
@@ -111,7 +148,8 @@ public record JobRequestCheck(
     }
     try {
       URI uri = new URI(text);
-      boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equals(uri.getScheme());
+      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+      boolean web = scheme.equals("https") || scheme.equals("http");
       if (!web || uri.getHost() == null) {
         add(issues, "invalid_url", name + " must be an http(s) URL with a host", path);
         return null;
@@ -134,9 +172,21 @@ public record JobRequestCheck(
   private static void name(String name, List<Issue> issues) {
     if (name.isBlank() || name.length() > MAX_NAME) {
       add(issues, "invalid_length", "displayName must have 1 to 64 characters", "displayName");
-    } else if (name.chars().anyMatch(Character::isISOControl)) {
-      add(issues, "invalid_text", "displayName must not hold control characters", "displayName");
+    } else {
+      plain(name, issues, "displayName");
     }
+  }
+
+  /** Neither control characters nor halves of characters, which not every store can keep. */
+  private static void plain(String text, List<Issue> issues, String field) {
+    boolean odd = text.codePoints().anyMatch(c -> Character.isISOControl(c) || isSurrogate(c));
+    if (odd) {
+      add(issues, "invalid_text", field + " must not hold control characters", field);
+    }
+  }
+
+  private static boolean isSurrogate(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   private static void metadata(String metadata, List<Issue> issues) {

@@ -107,7 +107,7 @@ public final class JobFacts {
       data.add("respondent", answer.respondent());
     }
     NamedEvent event = new NamedEvent("bot.recording_permission_response", data.build());
-    return Optional.of(new JobChange(changed, Events.always(changed, List.of(event), now)));
+    return Optional.of(new JobChange(changed, Events.optional(changed, List.of(event), now)));
   }
 
   /** An event that clients get when they asked for it by name. */

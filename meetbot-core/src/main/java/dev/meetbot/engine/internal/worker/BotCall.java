@@ -1,16 +1,10 @@
 package dev.meetbot.engine.internal.worker;
 
-import dev.meetbot.engine.internal.capture.CapturePlan;
 import dev.meetbot.engine.internal.capture.Recorder;
-import dev.meetbot.engine.internal.capture.RecorderFault;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
-import dev.meetbot.engine.internal.worker.BotParts.Destination;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobStatus;
-import dev.meetbot.model.RecordingSpec;
-import dev.meetbot.spi.artifact.ArtifactKey;
 import dev.meetbot.spi.browser.BrowserException;
-import dev.meetbot.spi.browser.BrowserOptions;
 import dev.meetbot.spi.browser.BrowserSession;
 import dev.meetbot.spi.meeting.MeetingPage;
 import java.io.IOException;
@@ -25,42 +19,35 @@ final class BotCall {
 
   private final BotParts parts;
   private final Inbox inbox;
+  private final Doorstep door;
   private boolean answering = true;
 
-  BotCall(BotParts parts, Inbox inbox) {
+  BotCall(BotParts parts, Inbox inbox, Doorstep door) {
     this.parts = parts;
     this.inbox = inbox;
+    this.door = door;
   }
 
   /** Returns when the bot is out of the meeting; the inbox then holds the job as it is. */
   void run() throws InterruptedException {
-    Job job = inbox.job();
-    BrowserOptions usual = BrowserOptions.DEFAULTS;
-    BrowserOptions options =
-        new BrowserOptions(usual.width(), usual.height(), usual.language(), recordsTab(job));
     BrowserSession session;
     try {
-      session = parts.browser().launch(options);
+      session = door.browser();
     } catch (BrowserException e) {
       fault(null, Trigger.broken("no browser: " + e.getMessage()));
       return;
     }
-    try (session) {
-      meet(job, session);
+    try (door) {
+      meet(session);
     }
   }
 
-  private static boolean recordsTab(Job job) {
-    return job.spec().recording().video() == RecordingSpec.Video.TAB;
-  }
-
-  private void meet(Job job, BrowserSession session) throws InterruptedException {
-    Recorder recorder = recorder(job, session);
+  private void meet(BrowserSession session) throws InterruptedException {
+    Recorder recorder = door.recorder();
     MeetingPage page = null;
     try {
-      Destination destination = parts.destination(job);
-      page = destination.platform().open(session, destination.url(), recordsTab(job));
-      page.requestToJoin(job.spec().displayName());
+      page = door.page();
+      page.requestToJoin(inbox.job().spec().displayName());
       Stay stay = new Stay(parts, inbox, page, recorder);
       Optional<Trigger> fault = stay.run();
       answering = stay.answering();
@@ -72,26 +59,6 @@ final class BotCall {
       fault(session, Trigger.broken(e.getMessage()));
     } finally {
       leave(page, recorder);
-    }
-  }
-
-  private Recorder recorder(Job job, BrowserSession session) {
-    ArtifactKey prefix =
-        new ArtifactKey(job.tenant() + "/" + job.id() + "/capture/" + job.progress().attempt());
-    return Recorder.attach(
-        session,
-        CapturePlan.of(job.spec().recording(), job.spec().consent().required()),
-        parts.artifacts(),
-        prefix,
-        parts.clock(),
-        this::recorderFault);
-  }
-
-  /** Comes on the recorder's thread. */
-  private void recorderFault(RecorderFault fault) {
-    LOG.log(Level.WARNING, "job {0}: {1}", inbox.job().id(), fault.detail());
-    if (fault.kind() != RecorderFault.Kind.TAB_CAPTURE_FAILED) {
-      inbox.offer(Trigger.broken(fault.detail()));
     }
   }
 

@@ -3,8 +3,11 @@ package dev.meetbot.engine.internal.worker;
 import dev.meetbot.engine.internal.capture.Recorder;
 import dev.meetbot.engine.internal.lifecycle.JobFacts;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
+import dev.meetbot.engine.internal.watch.BotNames;
+import dev.meetbot.engine.internal.watch.BotSpotter;
 import dev.meetbot.engine.internal.watch.Sight;
 import dev.meetbot.engine.internal.watch.Watch;
+import dev.meetbot.model.AutoLeave;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobStatus;
 import dev.meetbot.spi.browser.BrowserException;
@@ -34,7 +37,7 @@ final class Stay {
   private final ConsentDesk consent;
   private final CommandDesk commands;
   private final Watch watch;
-  private final Roster roster = new Roster();
+  private final Roster roster;
   private final Instant askedAt;
   private Instant answeredAt;
   private @Nullable Instant admittedAt;
@@ -49,7 +52,10 @@ final class Stay {
     this.recording = new RecordingDesk(parts, inbox, page, recorder);
     this.consent = new ConsentDesk(parts, inbox, page, recording);
     this.commands = new CommandDesk(parts, inbox, page, recording, consent);
-    this.watch = new Watch(inbox.job().spec().autoLeave());
+    AutoLeave auto = inbox.job().spec().autoLeave();
+    BotNames bots = parts.botNames(inbox.job());
+    this.watch = new Watch(auto, bots);
+    this.roster = new Roster(new BotSpotter(bots, auto.onBotDetected()));
     this.askedAt = parts.clock().instant();
     this.answeredAt = askedAt;
   }
