@@ -25,7 +25,7 @@ final class Schema {
   static final String CHANGELOG = "dev/meetbot/provider/jpa/changelog.xml";
 
   /** Id of the last change set in {@link #CHANGELOG}. */
-  static final String LATEST = "1";
+  static final String LATEST = "2";
 
   private static final String LOG_TABLE = "meetbot_changelog";
 

@@ -36,6 +36,8 @@ final class Sessions {
           .addAnnotatedClass(AttemptPart.class)
           .addAnnotatedClass(TenantRow.class)
           .addAnnotatedClass(ApiKeyRow.class)
+          .addAnnotatedClass(RecordRow.class)
+          .addAnnotatedClass(LedgerRow.class)
           .buildMetadata()
           .buildSessionFactory();
     } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import dev.meetbot.model.Delivery;
 import dev.meetbot.model.DeliveryAttempt;
 import dev.meetbot.model.DeliveryId;
 import dev.meetbot.model.JobId;
+import dev.meetbot.model.TenantId;
 import dev.meetbot.model.WebhookMessage;
 import dev.meetbot.model.WorkerId;
 import dev.meetbot.spi.storage.Outbox;
@@ -141,6 +142,14 @@ final class MemoryOutbox implements Outbox {
   private record Place(Queue queue, long sequence) {
     static Place of(WebhookMessage message) {
       return new Place(Queue.of(message), message.sequence());
+    }
+  }
+
+  /** Forgets all messages of a tenant. */
+  void deleteOf(TenantId tenant) {
+    synchronized (lock) {
+      deliveries.values().removeIf(d -> d.message().tenant().equals(tenant));
+      claimedUntil.keySet().retainAll(deliveries.keySet());
     }
   }
 }

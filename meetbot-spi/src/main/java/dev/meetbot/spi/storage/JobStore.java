@@ -3,11 +3,14 @@ package dev.meetbot.spi.storage;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobChange;
 import dev.meetbot.model.JobId;
+import dev.meetbot.model.JobStatus;
 import dev.meetbot.model.TenantId;
 import dev.meetbot.model.WorkerId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Jobs with their history. Times are kept to the millisecond at least. */
 public interface JobStore {
@@ -57,4 +60,13 @@ public interface JobStore {
    * job. The status and the version stay; the lease's time is {@code now}.
    */
   List<Job> claimAbandoned(WorkerId worker, Instant now, Instant heartbeatBefore, int limit);
+
+  /** How many jobs stand at each status; of one tenant, or with null of all. */
+  Map<JobStatus, Long> count(@Nullable TenantId tenant);
+
+  /** When the queued job that is due longest became due; empty when none is due. */
+  Optional<Instant> oldestDue(Instant now);
+
+  /** Removes all jobs of a tenant and the webhook messages of them; how many jobs. */
+  int deleteOf(TenantId tenant);
 }
