@@ -26,7 +26,10 @@ final class IcsEvent {
   /** When neither an end nor a duration is given. */
   static final Duration USUAL = Duration.ofHours(1);
 
-  private static final Duration LONGEST = Duration.ofDays(7);
+  static final Duration LONGEST = Duration.ofDays(7);
+
+  private static final int MAX_UID = 1000;
+  private static final int MAX_DATES = 1000;
 
   /** Properties that hold nothing but the meeting's link. */
   private static final List<String> CONFERENCES =
@@ -54,7 +57,7 @@ final class IcsEvent {
     boolean cancelled =
         cancelMethod || event.getStatus() != null && event.getStatus().isCancelled();
     return new InviteEvent(
-        event.getUid().getValue().strip(),
+        uid(),
         recurrenceId(),
         event.getSequence() == null || event.getSequence().getValue() == null
             ? 0
@@ -68,6 +71,12 @@ final class IcsEvent {
         start == null ? USUAL : duration(start),
         schedule(),
         texts());
+  }
+
+  /** What is too long to be kept is told apart by its hash. */
+  private String uid() {
+    String uid = event.getUid().getValue().strip();
+    return uid.length() <= MAX_UID ? uid : "sha256:" + JobOrder.hash(uid);
   }
 
   private java.util.@Nullable Date stamp() {
@@ -109,7 +118,7 @@ final class IcsEvent {
     if (until.isPresent()) {
       found = Duration.between(start.instant(), until.get().instant());
     } else if (event.getDuration() != null && event.getDuration().getValue() != null) {
-      found = Duration.ofMillis(event.getDuration().getValue().toMillis());
+      found = Duration.ofSeconds(event.getDuration().getValue().toMillis() / 1000);
     }
     boolean sane = !found.isNegative() && !found.isZero();
     return sane && found.compareTo(LONGEST) <= 0 ? found : sane ? LONGEST : USUAL;
@@ -130,7 +139,7 @@ final class IcsEvent {
       for (ICalDate date : dates.getValues()) {
         if (date.hasTime()) {
           add(dates, date, except);
-        } else {
+        } else if (exceptDays.size() < MAX_DATES) {
           times.start(dates, date).ifPresent(day -> exceptDays.add(day.local().toLocalDate()));
         }
       }
@@ -146,7 +155,7 @@ final class IcsEvent {
   }
 
   private void add(ICalProperty property, @Nullable ICalDate date, List<Instant> into) {
-    if (date != null) {
+    if (date != null && into.size() < MAX_DATES) {
       times.start(property, date).map(Start::instant).ifPresent(into::add);
     }
   }
