@@ -3,6 +3,8 @@ package dev.meetbot.engine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,6 +30,8 @@ import java.util.function.Consumer;
  * @param webhookTimeout for one attempt
  * @param webhookRetryDelays mean delay before each retry; their number is the number of retries
  * @param workDir for temporary files while finalizing
+ * @param calendarWindow how far ahead the instances of a calendar series get their jobs
+ * @param calendarZone the zone of times in calendar invites for which nobody names one
  * @param ffmpeg the program, by path or by name
  * @param ffprobe the program, by path or by name
  */
@@ -47,6 +51,8 @@ public record EngineSettings(
     Duration webhookTimeout,
     List<Duration> webhookRetryDelays,
     Path workDir,
+    Duration calendarWindow,
+    ZoneId calendarZone,
     String ffmpeg,
     String ffprobe) {
 
@@ -70,6 +76,8 @@ public record EngineSettings(
         d.webhookTimeout,
         List.copyOf(d.webhookRetryDelays),
         d.workDir,
+        d.calendarWindow,
+        d.calendarZone,
         d.ffmpeg,
         d.ffprobe);
   }
@@ -97,6 +105,8 @@ public record EngineSettings(
             Duration.ofMinutes(15),
             Duration.ofHours(1));
     public Path workDir = Path.of(System.getProperty("java.io.tmpdir"), "meetbot");
+    public Duration calendarWindow = Duration.ofDays(14);
+    public ZoneId calendarZone = ZoneOffset.UTC;
     public String ffmpeg = "ffmpeg";
     public String ffprobe = "ffprobe";
 

@@ -6,6 +6,7 @@ import dev.meetbot.jaxrs.error.ProblemFilter;
 import dev.meetbot.jaxrs.error.RequestIdFilter;
 import dev.meetbot.jaxrs.resource.ArtifactsResource;
 import dev.meetbot.jaxrs.resource.HealthResource;
+import dev.meetbot.jaxrs.resource.IntakeResource;
 import dev.meetbot.jaxrs.resource.JobsResource;
 import dev.meetbot.jaxrs.resource.VerbsResource;
 import dev.meetbot.jaxrs.security.BearerFilter;
@@ -28,6 +29,7 @@ public final class MeetbotResources {
         JobsResource.class,
         VerbsResource.class,
         ArtifactsResource.class,
+        IntakeResource.class,
         HealthResource.class,
         BearerFilter.class,
         HeadersFilter.class,

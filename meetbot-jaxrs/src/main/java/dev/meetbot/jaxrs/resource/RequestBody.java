@@ -37,7 +37,13 @@ final class RequestBody {
     return bytes.length == 0 ? JsonValue.EMPTY_JSON_OBJECT : object(parse(bytes));
   }
 
-  private static byte[] bytes(InputStream body, int declaredLength) throws IOException {
+  /**
+   * The body as it is.
+   *
+   * @param declaredLength as the header says; -1 when it says nothing
+   * @throws jakarta.ws.rs.WebApplicationException 413 without reading on
+   */
+  static byte[] bytes(InputStream body, int declaredLength) throws IOException {
     if (declaredLength > MAX_BYTES) {
       throw tooLarge();
     }
