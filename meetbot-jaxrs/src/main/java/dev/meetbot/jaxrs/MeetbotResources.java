@@ -10,6 +10,8 @@ import dev.meetbot.jaxrs.resource.HealthResource;
 import dev.meetbot.jaxrs.resource.JobDeliveriesResource;
 import dev.meetbot.jaxrs.resource.JobsResource;
 import dev.meetbot.jaxrs.resource.WebhookTestResource;
+import dev.meetbot.jaxrs.resource.IntakeResource;
+import dev.meetbot.jaxrs.resource.VerbsResource;
 import dev.meetbot.jaxrs.security.BearerFilter;
 import dev.meetbot.jaxrs.security.HeadersFilter;
 import java.util.Set;
@@ -28,7 +30,9 @@ public final class MeetbotResources {
   public static Set<Class<?>> classes() {
     return Set.of(
         JobsResource.class,
+        VerbsResource.class,
         ArtifactsResource.class,
+        IntakeResource.class,
         HealthResource.class,
         JobDeliveriesResource.class,
         DeliveriesResource.class,
@@ -42,6 +46,7 @@ public final class MeetbotResources {
         ErrorMappers.Http.class,
         ErrorMappers.Invalid.class,
         ErrorMappers.Finished.class,
+        ErrorMappers.Refused.class,
         ErrorMappers.NotFound.class);
   }
 }

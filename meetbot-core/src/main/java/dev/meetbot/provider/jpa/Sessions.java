@@ -37,6 +37,8 @@ final class Sessions {
           .addAnnotatedClass(DisabledUrlRow.class)
           .addAnnotatedClass(TenantRow.class)
           .addAnnotatedClass(ApiKeyRow.class)
+          .addAnnotatedClass(RecordRow.class)
+          .addAnnotatedClass(LedgerRow.class)
           .buildMetadata()
           .buildSessionFactory();
     } catch (RuntimeException e) {
