@@ -82,7 +82,8 @@ record StormPlan(List<Integer> jobs) {
     URI url = URI.create("http://127.0.0.1:" + ports.get(jobs.get(number)) + "/hook");
     WebhookMessage[] messages = new WebhookMessage[PER_JOB];
     for (int i = 0; i < PER_JOB; i++) {
-      String data = "{\"job\":" + number + ",\"seq\":" + i + ",\"text\":\"" + "x".repeat(400) + "\"}";
+      String data =
+          "{\"job\":" + number + ",\"seq\":" + i + ",\"text\":\"" + "x".repeat(400) + "\"}";
       messages[i] =
           new WebhookMessage(
               id(number, i), job.tenant(), job.id(), i, url, "job.status_changed", 2, data, now);

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Thousands of deliveries to fifty receivers, twenty of which misbehave, by a process that is killed
- * twice meanwhile. {@code bin/storm} runs it in full; {@code meetbot.storm.deliveries} says how many
- * deliveries there are.
+ * Thousands of deliveries to fifty receivers, twenty of which misbehave, by a process that is
+ * killed twice meanwhile. {@code bin/storm} runs it in full; {@code meetbot.storm.deliveries} says
+ * how many deliveries there are.
  */
 final class WebhookStormIT {
   private static final int DELIVERIES = Integer.getInteger("meetbot.storm.deliveries", 2000);
