@@ -176,13 +176,27 @@ final class StormReceiver implements AutoCloseable {
     }
 
     int accepted() {
+      return arrivals.values().stream().mapToInt(All::accepted).sum();
+    }
+
+    /** How many messages receivers of that manner have accepted, each counted once. */
+    int accepted(Manner manner) {
       int count = 0;
-      for (List<Arrival> own : arrivals.values()) {
-        synchronized (own) {
-          count += (int) own.stream().filter(Arrival::accepted).count();
+      for (int i = 0; i < StormPlan.RECEIVERS.size(); i++) {
+        if (StormPlan.RECEIVERS.get(i) == manner) {
+          List<Arrival> own = arrivals.getOrDefault(i, List.of());
+          synchronized (own) {
+            count += (int) own.stream().map(a -> StormPlan.id(a.job(), a.sequence())).distinct().count();
+          }
         }
       }
       return count;
+    }
+
+    private static int accepted(List<Arrival> own) {
+      synchronized (own) {
+        return (int) own.stream().filter(Arrival::accepted).count();
+      }
     }
 
     @Override

@@ -52,7 +52,7 @@ final class WebhookStormIT {
         }
       }
       try (StormProcess server = StormProcess.start(folder, DELIVERIES, receivers.ports())) {
-        await(server, () -> receivers.accepted() >= deliverable(Manner.FINE));
+        await(server, () -> receivers.accepted(Manner.FINE) >= deliverable(Manner.FINE));
         figures.put("secondsUntilFineReceiversHadAll", seconds(start));
         await(server, server::done);
         server.kill();

@@ -109,7 +109,7 @@ final class OutboxSpeedIT {
                     + " and d.url not in ('a', 'b') and not exists (select 1 from"
                     + " meetbot_delivery o where o.job_id = d.job_id and o.url = d.url"
                     + " and o.state = 'PENDING' and o.seq < d.seq)"
-                    + " order by d.next_attempt_at, d.id fetch first 200 rows only")) {
+                    + " order by d.state, d.next_attempt_at, d.id fetch first 200 rows only")) {
       lines.next();
       return lines.getString(1);
     }
