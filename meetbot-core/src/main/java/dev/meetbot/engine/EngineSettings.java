@@ -24,6 +24,9 @@ import java.util.function.Consumer;
  * @param drainTimeout how long running bots may go on when the engine closes
  * @param webhookTimeout for one attempt
  * @param webhookRetryDelays mean delay before each retry; their number is the number of retries
+ * @param requestsPerMinute how many requests to the HTTP API a tenant, or a key without one, may
+ *     send when its own limit says nothing; 0 for any number
+ * @param anonymousRequestsPerMinute the same for an address that sends no valid key
  * @param workDir for temporary files while finalizing
  * @param ffmpeg the program, by path or by name
  * @param ffprobe the program, by path or by name
@@ -41,6 +44,8 @@ public record EngineSettings(
     Duration drainTimeout,
     Duration webhookTimeout,
     List<Duration> webhookRetryDelays,
+    int requestsPerMinute,
+    int anonymousRequestsPerMinute,
     Path workDir,
     String ffmpeg,
     String ffprobe) {
@@ -62,6 +67,8 @@ public record EngineSettings(
         d.drainTimeout,
         d.webhookTimeout,
         List.copyOf(d.webhookRetryDelays),
+        d.requestsPerMinute,
+        d.anonymousRequestsPerMinute,
         d.workDir,
         d.ffmpeg,
         d.ffprobe);
@@ -87,6 +94,8 @@ public record EngineSettings(
             Duration.ofMinutes(2),
             Duration.ofMinutes(15),
             Duration.ofHours(1));
+    public int requestsPerMinute = 600;
+    public int anonymousRequestsPerMinute = 300;
     public Path workDir = Path.of(System.getProperty("java.io.tmpdir"), "meetbot");
     public String ffmpeg = "ffmpeg";
     public String ffprobe = "ffprobe";

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Predicate;
 
 /**
  * The bots of one engine: claims due and abandoned jobs as far as there is room, runs each on a
@@ -100,6 +101,11 @@ public final class Fleet {
     if (bot != null) {
       bot.run().inbox().refreshed(job);
     }
+  }
+
+  /** Whether a bot runs here now on such a job. */
+  public boolean runs(Predicate<Job> which) {
+    return running.values().stream().anyMatch(bot -> which.test(bot.run().inbox().job()));
   }
 
   /** How many bots run here now. */
