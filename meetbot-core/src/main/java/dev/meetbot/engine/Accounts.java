@@ -197,7 +197,8 @@ public final class Accounts {
   private Tenant require(TenantId id) {
     return tenant(id)
         .orElseThrow(
-            () -> new RefusedException(RefusedException.Reason.NOT_FOUND, "there is no such tenant"));
+            () ->
+                new RefusedException(RefusedException.Reason.NOT_FOUND, "there is no such tenant"));
   }
 
   private static InvalidJobException invalid(String field, String rest) {

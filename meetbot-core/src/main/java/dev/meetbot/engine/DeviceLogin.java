@@ -35,8 +35,7 @@ public final class DeviceLogin {
   private final URI publicUrl;
   private final InstantSource clock;
 
-  DeviceLogin(
-      Logins logins, LoginCodes codes, SecretBox box, URI publicUrl, InstantSource clock) {
+  DeviceLogin(Logins logins, LoginCodes codes, SecretBox box, URI publicUrl, InstantSource clock) {
     this.logins = logins;
     this.codes = codes;
     this.box = box;
@@ -125,8 +124,8 @@ public final class DeviceLogin {
   /**
    * Approves or denies, by somebody with a LIVE key.
    *
-   * @throws RefusedException {@code FORBIDDEN} for a key of another scope, {@code NOT_FOUND} when no
-   *     login waits under that code, {@code INVALID_STATE} when it is decided already
+   * @throws RefusedException {@code FORBIDDEN} for a key of another scope, {@code NOT_FOUND} when
+   *     no login waits under that code, {@code INVALID_STATE} when it is decided already
    */
   public void decide(Caller caller, String userCode, boolean approve) {
     if (caller.scope() != KeyScope.LIVE) {
@@ -134,6 +133,11 @@ public final class DeviceLogin {
           RefusedException.Reason.FORBIDDEN, "only a live key may approve a login");
     }
     logins.decide(caller, LoginCodes.typed(userCode), approve, clock.instant());
+  }
+
+  /** Whether people reach the page by https, so that its cookie need not travel without. */
+  public boolean overTls() {
+    return "https".equals(publicUrl.getScheme());
   }
 
   /** A fresh value for the cookie of the page on which people decide. */

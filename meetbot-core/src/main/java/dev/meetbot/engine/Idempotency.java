@@ -87,14 +87,12 @@ public final class Idempotency {
     }
   }
 
-  private Start attempt(
-      String place, @Nullable TenantId tenant, String fingerprint) {
+  private Start attempt(String place, @Nullable TenantId tenant, String fingerprint) {
     Instant now = clock.instant();
     Optional<StoredRecord> stored = records.find(KIND, place, now);
     IdempotentRecord mine = IdempotentRecord.running(fingerprint, now.plus(LEASE));
     if (stored.isEmpty()) {
-      StoredRecord first =
-          new StoredRecord(KIND, place, 1, tenant, mine.toJson(), now.plus(KEPT));
+      StoredRecord first = new StoredRecord(KIND, place, 1, tenant, mine.toJson(), now.plus(KEPT));
       return records.insert(first, now) ? run(first, mine) : new Busy();
     }
     IdempotentRecord known = IdempotentRecord.parse(stored.get().value());

@@ -14,9 +14,9 @@ import java.io.InputStream;
 import java.util.List;
 
 /** Bodies of requests: bounded, then JSON. */
-final class RequestBody {
+public final class RequestBody {
   /** The longest body, in bytes. */
-  static final int MAX_BYTES = 1 << 20;
+  public static final int MAX_BYTES = 1 << 20;
 
   private RequestBody() {}
 
@@ -28,6 +28,22 @@ final class RequestBody {
    *     or not an object
    */
   static JsonObject object(InputStream body, int declaredLength) throws IOException {
+    return object(parse(bytes(body, declaredLength)));
+  }
+
+  /** The JSON object in the body, an empty one when there is no body. */
+  static JsonObject optionalObject(InputStream body, int declaredLength) throws IOException {
+    byte[] bytes = bytes(body, declaredLength);
+    return bytes.length == 0 ? JsonValue.EMPTY_JSON_OBJECT : object(parse(bytes));
+  }
+
+  /**
+   * The whole body.
+   *
+   * @param declaredLength as the header says; -1 when it says nothing
+   * @throws jakarta.ws.rs.WebApplicationException 413 without reading on
+   */
+  public static byte[] bytes(InputStream body, int declaredLength) throws IOException {
     if (declaredLength > MAX_BYTES) {
       throw tooLarge();
     }
@@ -35,7 +51,7 @@ final class RequestBody {
     if (bytes.length > MAX_BYTES) {
       throw tooLarge();
     }
-    return object(parse(bytes));
+    return bytes;
   }
 
   private static JsonObject object(JsonValue value) {

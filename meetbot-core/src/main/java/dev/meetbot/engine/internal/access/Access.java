@@ -83,8 +83,7 @@ public final class Access implements SigningSecrets {
    * before it too.
    */
   public List<String> signing(TenantId id) {
-    Tenant tenant =
-        tenants.find(id).orElseThrow(() -> new StorageException("no tenant " + id));
+    Tenant tenant = tenants.find(id).orElseThrow(() -> new StorageException("no tenant " + id));
     String newest = box.open(tenant.sealedWebhookSecret());
     String before = tenant.sealedPreviousSecret();
     Instant until = tenant.previousSecretUntil();

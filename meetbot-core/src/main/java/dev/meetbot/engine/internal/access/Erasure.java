@@ -114,8 +114,7 @@ public final class Erasure {
     StoredRecord record = storage.records().find(KIND, tenant.value(), now).orElse(null);
     if (record != null && record.value().equals(RUNNING)) {
       StoredRecord done =
-          new StoredRecord(
-              KIND, tenant.value(), record.version() + 1, null, DONE, now.plus(SWEPT));
+          new StoredRecord(KIND, tenant.value(), record.version() + 1, null, DONE, now.plus(SWEPT));
       if (storage.records().replace(done, now)) {
         LOG.log(Level.INFO, "tenant {0} is erased", tenant);
       }
