@@ -2,6 +2,10 @@ package dev.meetbot.engine;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.meetbot.engine.internal.access.Access;
+import dev.meetbot.engine.internal.access.Erasure;
+import dev.meetbot.engine.internal.access.JobAdmission;
+import dev.meetbot.engine.internal.access.LoginCodes;
+import dev.meetbot.engine.internal.access.Logins;
 import dev.meetbot.engine.internal.access.SecretBox;
 import dev.meetbot.engine.internal.finalizing.Finalizer;
 import dev.meetbot.engine.internal.finalizing.FinalizerSettings;
@@ -9,6 +13,7 @@ import dev.meetbot.engine.internal.intake.JobRequestCheck;
 import dev.meetbot.engine.internal.intake.WebhookUrlCheck;
 import dev.meetbot.engine.internal.lifecycle.JobLifecycle;
 import dev.meetbot.engine.internal.lifecycle.JobTransitions;
+import dev.meetbot.engine.internal.lifecycle.Trigger;
 import dev.meetbot.engine.internal.watch.BotVendors;
 import dev.meetbot.engine.internal.webhook.DeliverySender;
 import dev.meetbot.engine.internal.webhook.OutboxDispatcher;
@@ -17,12 +22,16 @@ import dev.meetbot.engine.internal.worker.BotParts;
 import dev.meetbot.engine.internal.worker.Finishing;
 import dev.meetbot.engine.internal.worker.Fleet;
 import dev.meetbot.model.Job;
+import dev.meetbot.model.JobId;
 import dev.meetbot.model.JobStatus;
+import dev.meetbot.model.TenantId;
 import dev.meetbot.model.WorkerId;
 import dev.meetbot.spi.artifact.ArtifactStore;
 import dev.meetbot.spi.browser.BrowserDriver;
 import dev.meetbot.spi.storage.StorageProvider;
 import dev.meetbot.spi.webhook.WebhookTransport;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,6 +44,9 @@ final class Wiring {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
+  private static final int EXPIRED_AT_ONCE = 500;
+  private static final Logger LOG = System.getLogger(Wiring.class.getName());
+
   final StorageProvider storage;
   final ArtifactStore artifacts;
   final BrowserDriver browser;
@@ -42,6 +54,7 @@ final class Wiring {
   final EngineSettings settings;
   final InstantSource clock;
   final SecureRandom random = new SecureRandom();
+  final SecretBox box;
   final WorkerId worker = new WorkerId("worker-" + UuidCreator.getTimeOrderedEpoch());
   final Access access;
   final JobRequestCheck check;
@@ -52,6 +65,11 @@ final class Wiring {
   final Deliveries deliveries;
   final BotVerbs verbs;
   final Machinery machinery = new Machinery();
+  final JobAdmission admission;
+  final Accounts accounts;
+  final RateLimits rateLimits;
+  final Idempotency idempotency;
+  final DeviceLogin deviceLogin;
 
   Wiring(MeetbotEngineBuilder parts) {
     storage = MeetbotEngineBuilder.required(parts.storage, "a storage");
@@ -62,7 +80,8 @@ final class Wiring {
     storage.migrate();
     settings = parts.settings;
     clock = parts.clock;
-    access = new Access(storage.tenants(), new SecretBox(masterKey, random), random, clock);
+    box = new SecretBox(masterKey, random);
+    access = new Access(storage.tenants(), box, random, clock);
     WebhookUrlCheck webhookUrls = new WebhookUrlCheck(webhooks::refusal);
     check =
         new JobRequestCheck(List.copyOf(parts.platforms), settings.plainHttpHosts(), webhookUrls);
@@ -85,6 +104,17 @@ final class Wiring {
             worker,
             Machinery.threads("meetbot-webhooks"));
     deliveries = new Deliveries(storage, sender, webhookUrls, dispatcher::wake, clock);
+    admission = new JobAdmission(storage.tenants(), storage.jobs());
+    Erasure erasure = erasure();
+    accounts = new Accounts(storage.tenants(), access, erasure, clock);
+    rateLimits = new RateLimits(settings, storage.tenants(), clock);
+    idempotency = new Idempotency(storage.records(), box, clock);
+    LoginCodes codes = new LoginCodes(random);
+    Logins logins = new Logins(storage, access.keys(), codes);
+    deviceLogin = new DeviceLogin(logins, codes, box, settings.publicUrl(), clock);
+    machinery.every(Duration.ofSeconds(5), "meetbot-key-use", access::storeUse);
+    machinery.every(Duration.ofSeconds(1), "meetbot-erasure", erasure::tick);
+    machinery.every(Duration.ofMinutes(1), "meetbot-housekeeping", this::housekeeping);
   }
 
   private Fleet fleet(MeetbotEngineBuilder parts, JobLifecycle lifecycle) {
@@ -100,6 +130,33 @@ final class Wiring {
             BotVendors.builtIn(),
             clock);
     return new Fleet(storage.jobs(), bot, worker, Machinery.threads("meetbot-bot"));
+  }
+
+  private Erasure erasure() {
+    Erasure.Bots bots =
+        new Erasure.Bots() {
+          @Override
+          public void callBack(JobId id) {
+            try {
+              transitions.apply(id, Trigger.of(Trigger.Kind.CANCEL_REQUESTED));
+            } catch (IllegalTransitionException | JobNotFoundException e) {
+              LOG.log(Level.DEBUG, "job {0} is ending already", id);
+            }
+          }
+
+          @Override
+          public boolean running(TenantId tenant) {
+            return fleet.runs(job -> job.tenant().equals(tenant));
+          }
+        };
+    return new Erasure(storage, artifacts, bots, settings.leaseTimeout(), clock);
+  }
+
+  private void housekeeping() {
+    rateLimits.forgetUnused();
+    while (storage.records().deleteExpired(clock.instant(), EXPIRED_AT_ONCE) == EXPIRED_AT_ONCE) {
+      LOG.log(Level.DEBUG, "more expired records to delete");
+    }
   }
 
   private static FinalizerSettings finalizerSettings(EngineSettings settings) {

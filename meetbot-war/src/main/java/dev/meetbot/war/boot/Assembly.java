@@ -100,6 +100,8 @@ final class Assembly {
           draft.drainTimeout = settings.drainTimeout();
           draft.webhookTimeout = settings.webhooks().timeout();
           draft.webhookRetryDelays = settings.webhooks().retryDelays();
+          draft.requestsPerMinute = settings.rateLimit().requestsPerMinute();
+          draft.anonymousRequestsPerMinute = settings.rateLimit().anonymousRequestsPerMinute();
           draft.workDir = settings.data().resolve("work");
           draft.ffmpeg = settings.ffmpeg();
           draft.calendarWindow = settings.calendar().window();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     does not tell it, and the default is taken for it
  * @param publicUrl null when it follows from host, port and context path
  * @param firstKeyFile where the first key is written to instead of being printed
+ * @param newOperatorKeyFile where a new operator key is written to when that file is not there
  * @param meetingHosts authorities whose meetings may be addressed by http
  * @param roomHosts authorities, besides this server's own, whose {@code /room/} is our room
  */
@@ -26,6 +27,8 @@ public record WarSettings(
     int port,
     @Nullable URI publicUrl,
     @Nullable Path firstKeyFile,
+    @Nullable Path newOperatorKeyFile,
+    RateLimit rateLimit,
     int maxBots,
     int maxAttempts,
     Duration stagingLead,
@@ -38,6 +41,9 @@ public record WarSettings(
     Webhooks webhooks,
     Artifacts artifacts,
     Calendar calendar) {
+
+  /** Requests per minute of a tenant and of an address without a key; 0 for any number. */
+  public record RateLimit(int requestsPerMinute, int anonymousRequestsPerMinute) {}
 
   /** Where the browser is and what it may do; null paths are looked for. */
   public record Browser(
@@ -69,6 +75,7 @@ public record WarSettings(
    */
   public record Calendar(Duration window, ZoneId zone) {}
 
+  private static final int MAX_REQUESTS = 1_000_000_000;
   private static final long MIN_FREE = 256L << 20;
 
   /**
@@ -90,6 +97,8 @@ public record WarSettings(
             (int) texts.number(SettingKey.PORT, 8080, 1, 65535),
             texts.address(SettingKey.PUBLIC_URL),
             texts.path(SettingKey.FIRST_KEY_FILE),
+            texts.path(SettingKey.NEW_OPERATOR_KEY_FILE),
+            rateLimit(texts, engine),
             (int) texts.number(SettingKey.MAX_BOTS, engine.maxBots(), 0, 10_000),
             (int) texts.number(SettingKey.MAX_ATTEMPTS, engine.maxAttempts(), 1, 100),
             texts.duration(SettingKey.STAGING_LEAD, engine.stagingLead()),
@@ -106,6 +115,22 @@ public record WarSettings(
                 texts.zone(SettingKey.CALENDAR_ZONE, engine.calendarZone())));
     texts.check();
     return settings;
+  }
+
+  private static RateLimit rateLimit(SettingTexts texts, EngineSettings engine) {
+    return new RateLimit(
+        (int)
+            texts.number(
+                SettingKey.RATE_LIMIT_REQUESTS_PER_MINUTE,
+                engine.requestsPerMinute(),
+                0,
+                MAX_REQUESTS),
+        (int)
+            texts.number(
+                SettingKey.RATE_LIMIT_ANONYMOUS_REQUESTS_PER_MINUTE,
+                engine.anonymousRequestsPerMinute(),
+                0,
+                MAX_REQUESTS));
   }
 
   private static Browser browser(SettingTexts texts, String host) {
