@@ -27,6 +27,7 @@ import java.util.function.Consumer;
  * @param workDir for temporary files while finalizing
  * @param ffmpeg the program, by path or by name
  * @param ffprobe the program, by path or by name
+ * @param billing what recording costs; by default nothing
  */
 public record EngineSettings(
     URI publicUrl,
@@ -43,7 +44,8 @@ public record EngineSettings(
     List<Duration> webhookRetryDelays,
     Path workDir,
     String ffmpeg,
-    String ffprobe) {
+    String ffprobe,
+    BillingSettings billing) {
 
   /** Defaults, changed by {@code edit}. */
   public static EngineSettings of(Consumer<Draft> edit) {
@@ -64,7 +66,8 @@ public record EngineSettings(
         List.copyOf(d.webhookRetryDelays),
         d.workDir,
         d.ffmpeg,
-        d.ffprobe);
+        d.ffprobe,
+        d.billing);
   }
 
   /** The fields of settings in the making; not thread-safe, lives only inside {@link #of}. */
@@ -90,6 +93,7 @@ public record EngineSettings(
     public Path workDir = Path.of(System.getProperty("java.io.tmpdir"), "meetbot");
     public String ffmpeg = "ffmpeg";
     public String ffprobe = "ffprobe";
+    public BillingSettings billing = BillingSettings.OFF;
 
     private Draft() {}
   }

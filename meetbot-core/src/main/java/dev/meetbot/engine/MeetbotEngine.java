@@ -62,10 +62,16 @@ public final class MeetbotEngine implements AutoCloseable {
    * Creates a job, or finds the one that the tenant created before under the same external id.
    *
    * @throws InvalidJobException with everything that is wrong with the request
+   * @throws QuotaExceededException when the tenant's credit is used up
    */
   public Creation create(TenantId tenant, JobRequest request) {
     Instant now = parts.clock.instant();
     JobSpec spec = parts.check.check(request, now);
+    Optional<Job> known = storage.jobs().findByExternalId(tenant, spec.externalId());
+    if (known.isPresent()) {
+      return new Creation(known.get(), true);
+    }
+    parts.credit.require(tenant);
     JobId id = new JobId(UuidCreator.getTimeOrderedEpoch(now).toString());
     Job job = Job.queued(id, tenant, spec, spec.joinAt(), now);
     try {
@@ -126,6 +132,21 @@ public final class MeetbotEngine implements AutoCloseable {
       return Optional.empty();
     }
     return parts.artifacts.read(key, range);
+  }
+
+  /** What tenants have left, and how more comes in. */
+  public Credit credit() {
+    return parts.credit;
+  }
+
+  /** What monitoring asks for. */
+  public Metrics metrics() {
+    return new Metrics(parts.metrics);
+  }
+
+  /** The engine, its machine and its work as they are now. */
+  public HostView hostView() {
+    return parts.host.look(readiness());
   }
 
   /** Whether everything that the engine needs answers now. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param waitingRoomSince when the bot was put into the waiting room; null when it is not there
  * @param recordingStartedAt the zero of all media offsets
  * @param manifestUri where the manifest is; null until it is written
+ * @param billedSeconds seconds of the minutes that were charged for, known when the job has ended
+ * @param recorded for how long it was recorded, without pauses
  */
 public record Progress(
     JobStatus status,
@@ -26,7 +28,8 @@ public record Progress(
     @Nullable EndReason endReason,
     @Nullable Failure failure,
     @Nullable String manifestUri,
-    long billedSeconds) {
+    long billedSeconds,
+    RecordedTime recorded) {
 
   /** A new job's progress: queued, claimable from {@code dueAt}. */
   public static Progress queued(Instant dueAt) {
@@ -43,7 +46,8 @@ public record Progress(
         null,
         null,
         null,
-        0);
+        0,
+        RecordedTime.NONE);
   }
 
   /** A copy in which {@code edit} changed something. */
@@ -68,6 +72,7 @@ public record Progress(
     public @Nullable Failure failure;
     public @Nullable String manifestUri;
     public long billedSeconds;
+    public RecordedTime recorded;
 
     private Editor(Progress from) {
       status = from.status;
@@ -83,6 +88,7 @@ public record Progress(
       failure = from.failure;
       manifestUri = from.manifestUri;
       billedSeconds = from.billedSeconds;
+      recorded = from.recorded;
     }
 
     private Progress build() {
@@ -99,7 +105,8 @@ public record Progress(
           endReason,
           failure,
           manifestUri,
-          billedSeconds);
+          billedSeconds,
+          recorded);
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.meetbot.model.Failure;
 import dev.meetbot.model.FailureCode;
 import dev.meetbot.model.JobStatus;
 import dev.meetbot.model.Progress;
+import dev.meetbot.model.RecordedTime;
 import dev.meetbot.model.RecordingState;
 import dev.meetbot.model.StatusChange;
 import jakarta.json.JsonArrayBuilder;
@@ -28,7 +29,9 @@ final class ProgressJson {
             .add("recordingState", progress.recordingState().name())
             .add("attempt", progress.attempt())
             .add("participantCount", progress.participantCount())
-            .add("billedSeconds", progress.billedSeconds());
+            .add("billedSeconds", progress.billedSeconds())
+            .add("recordedMillis", progress.recorded().millis());
+    JsonText.put(to, "recordingSince", progress.recorded().since());
     JsonText.put(to, "waitingRoomSince", progress.waitingRoomSince());
     JsonText.put(to, "joinedAt", progress.joinedAt());
     JsonText.put(to, "recordingStartedAt", progress.recordingStartedAt());
@@ -59,7 +62,17 @@ final class ProgressJson {
         reason == null ? null : EndReason.valueOf(reason),
         failure(from),
         JsonText.string(from, "manifestUri"),
-        from.getJsonNumber("billedSeconds").longValueExact());
+        from.getJsonNumber("billedSeconds").longValueExact(),
+        recorded(from));
+  }
+
+  /** Jobs from before this was counted have none. */
+  private static RecordedTime recorded(JsonObject from) {
+    return from.containsKey("recordedMillis")
+        ? new RecordedTime(
+            from.getJsonNumber("recordedMillis").longValueExact(),
+            JsonText.instant(from, "recordingSince"))
+        : RecordedTime.NONE;
   }
 
   private static @Nullable Failure failure(JsonObject from) {

@@ -20,6 +20,7 @@ public record BotParts(
     List<MeetingPlatform> platforms,
     ArtifactStore artifacts,
     Finishing finishing,
+    CreditGate credit,
     InstantSource clock) {
 
   /** The platform of a job's meeting, with the meeting. */

@@ -3,6 +3,8 @@ package dev.meetbot.engine.internal.worker;
 import dev.meetbot.engine.internal.lifecycle.JobFacts;
 import dev.meetbot.engine.internal.lifecycle.JobLifecycle;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
+import dev.meetbot.model.EndReason;
+import dev.meetbot.model.FailureCode;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobId;
 import dev.meetbot.model.JobStatus;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /**
  * One bot's work, from the claim to the end, on one thread of its own: all triggers of the job that
@@ -48,7 +51,9 @@ final class BotRun implements Runnable {
   @Override
   public void run() {
     try {
-      work();
+      if (affordable()) {
+        work();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       release();
@@ -56,6 +61,16 @@ final class BotRun implements Runnable {
       LOG.log(Level.ERROR, "the run of job " + id + " broke", e);
       end(Trigger.broken("an unexpected error: " + e));
     }
+  }
+
+  /** The credit may have been used up since the job was made; then no browser is started. */
+  private boolean affordable() {
+    Job job = inbox.job();
+    Optional<String> refusal =
+        job.status() == JobStatus.QUEUED ? parts.credit().refusal(job.tenant()) : Optional.empty();
+    refusal.ifPresent(
+        why -> end(Trigger.faulted(EndReason.FAULT, FailureCode.QUOTA_EXCEEDED, why)));
+    return refusal.isEmpty();
   }
 
   private void work() throws InterruptedException {
