@@ -1,6 +1,7 @@
 package dev.meetbot.engine;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.meetbot.engine.internal.host.Programs;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobId;
@@ -155,7 +156,8 @@ public final class MeetbotEngine implements AutoCloseable {
     return new Readiness(
         text(storage::ping),
         text(parts.artifacts::ping),
-        health.ready() ? Readiness.OK : health.detail());
+        health.ready() ? Readiness.OK : health.detail(),
+        Programs.missing(parts.settings.ffmpeg(), System.getenv("PATH")).orElse(Readiness.OK));
   }
 
   /**

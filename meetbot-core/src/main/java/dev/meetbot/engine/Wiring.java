@@ -75,8 +75,7 @@ final class Wiring {
   Wiring(MeetbotEngineBuilder parts) {
     storage = MeetbotEngineBuilder.required(parts.storage, "a storage");
     artifacts = MeetbotEngineBuilder.required(parts.artifacts, "an artifact store");
-    browser =
-        new TrackedBrowsers(MeetbotEngineBuilder.required(parts.browser, "a browser driver"));
+    browser = new TrackedBrowsers(MeetbotEngineBuilder.required(parts.browser, "a browser driver"));
     webhooks =
         new CountedTransport(
             MeetbotEngineBuilder.required(parts.webhooks, "a webhook transport"),

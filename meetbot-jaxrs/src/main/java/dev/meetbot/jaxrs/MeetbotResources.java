@@ -4,9 +4,13 @@ import dev.meetbot.jaxrs.dto.JsonbFormat;
 import dev.meetbot.jaxrs.error.ErrorMappers;
 import dev.meetbot.jaxrs.error.ProblemFilter;
 import dev.meetbot.jaxrs.error.RequestIdFilter;
+import dev.meetbot.jaxrs.resource.AdminResource;
 import dev.meetbot.jaxrs.resource.ArtifactsResource;
+import dev.meetbot.jaxrs.resource.CreditResource;
 import dev.meetbot.jaxrs.resource.HealthResource;
 import dev.meetbot.jaxrs.resource.JobsResource;
+import dev.meetbot.jaxrs.resource.RequestCounter;
+import dev.meetbot.jaxrs.resource.StripeResource;
 import dev.meetbot.jaxrs.security.BearerFilter;
 import dev.meetbot.jaxrs.security.HeadersFilter;
 import java.util.Set;
@@ -27,6 +31,11 @@ public final class MeetbotResources {
         JobsResource.class,
         ArtifactsResource.class,
         HealthResource.class,
+        CreditResource.class,
+        StripeResource.class,
+        AdminResource.Host.class,
+        AdminResource.Scrape.class,
+        RequestCounter.class,
         BearerFilter.class,
         HeadersFilter.class,
         RequestIdFilter.class,
@@ -36,6 +45,7 @@ public final class MeetbotResources {
         ErrorMappers.Http.class,
         ErrorMappers.Invalid.class,
         ErrorMappers.Finished.class,
+        ErrorMappers.Quota.class,
         ErrorMappers.NotFound.class);
   }
 }

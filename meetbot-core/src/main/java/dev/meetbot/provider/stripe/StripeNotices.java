@@ -21,10 +21,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stripe's events. A paid Checkout session in US dollars is a payment of the tenant that the session
- * names in {@code client_reference_id} or in its metadata as {@code tenantId}; all other events are
- * none. Stripe's own library checks the signature and that the notice is not older than five
- * minutes.
+ * Stripe's events. A paid Checkout session in US dollars is a payment of the tenant that the
+ * session names in {@code client_reference_id} or in its metadata as {@code tenantId}; all other
+ * events are none. Stripe's own library checks the signature and that the notice is not older than
+ * five minutes.
  */
 public final class StripeNotices implements PaymentNotices {
   private static final long TOLERANCE_SECONDS = 300;
@@ -74,7 +74,10 @@ public final class StripeNotices implements PaymentNotices {
     }
     Payment payment =
         PAID.contains(type)
-            ? object(event, "data").flatMap(d -> object(d, "object")).map(StripeNotices::paid).orElse(null)
+            ? object(event, "data")
+                .flatMap(d -> object(d, "object"))
+                .map(StripeNotices::paid)
+                .orElse(null)
             : null;
     return new PaymentNotice(id, type, payment);
   }

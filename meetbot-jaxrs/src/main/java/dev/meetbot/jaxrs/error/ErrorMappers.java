@@ -3,6 +3,7 @@ package dev.meetbot.jaxrs.error;
 import dev.meetbot.engine.InvalidJobException;
 import dev.meetbot.engine.JobFinishedException;
 import dev.meetbot.engine.JobNotFoundException;
+import dev.meetbot.engine.QuotaExceededException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -61,6 +62,14 @@ public final class ErrorMappers {
     @Override
     public Response toResponse(JobNotFoundException e) {
       return Problem.notFound(String.valueOf(e.getMessage())).response().build();
+    }
+  }
+
+  /** The credit is used up. */
+  public static final class Quota implements ExceptionMapper<QuotaExceededException> {
+    @Override
+    public Response toResponse(QuotaExceededException e) {
+      return Problem.of(402, "quota_exceeded", String.valueOf(e.getMessage())).response().build();
     }
   }
 }

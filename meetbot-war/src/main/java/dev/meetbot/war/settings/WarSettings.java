@@ -1,5 +1,6 @@
 package dev.meetbot.war.settings;
 
+import dev.meetbot.engine.BillingSettings;
 import dev.meetbot.engine.EngineSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ public record WarSettings(
     Set<String> meetingHosts,
     Set<String> roomHosts,
     Webhooks webhooks,
-    Artifacts artifacts) {
+    Artifacts artifacts,
+    Billing billing) {
 
   /** Where the browser is and what it may do; null paths are looked for. */
   public record Browser(
@@ -56,6 +58,18 @@ public record WarSettings(
    * @param minFreeBytes how much of the disk stays free
    */
   public record Artifacts(Path path, long minFreeBytes) {}
+
+  /**
+   * What recording costs, and who tells of payments.
+   *
+   * @param stripeSecret the signing secret of Stripe's webhooks; null for none. Never shown
+   */
+  public record Billing(BillingSettings prices, @Nullable String stripeSecret) {
+    @Override
+    public String toString() {
+      return "Billing[" + prices + "]";
+    }
+  }
 
   private static final long MIN_FREE = 256L << 20;
 
@@ -86,7 +100,8 @@ public record WarSettings(
             texts.names(SettingKey.HTTP_MEETING_HOSTS),
             texts.names(SettingKey.ROOM_HOSTS),
             webhooks(texts, engine),
-            artifacts(texts, data));
+            artifacts(texts, data),
+            billing(texts, engine.billing()));
     texts.check();
     return settings;
   }
@@ -113,6 +128,15 @@ public record WarSettings(
     return new Artifacts(
         path == null ? data.resolve("artifacts") : path,
         texts.number(SettingKey.ARTIFACTS_MIN_FREE_BYTES, MIN_FREE, 0, Long.MAX_VALUE));
+  }
+
+  private static Billing billing(SettingTexts texts, BillingSettings usual) {
+    BillingSettings prices =
+        new BillingSettings(
+            texts.flag(SettingKey.BILLING, usual.enabled()),
+            texts.micros(SettingKey.BILLING_PRICE_PER_HOUR, usual.pricePerHourMicros()),
+            texts.micros(SettingKey.BILLING_FREE_CREDIT, usual.freeCreditMicros()));
+    return new Billing(prices, texts.text(SettingKey.STRIPE_WEBHOOK_SECRET));
   }
 
   private static String or(@Nullable String text, String fallback) {

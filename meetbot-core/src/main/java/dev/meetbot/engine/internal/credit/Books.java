@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Opens a job's sheet before its recording is on record, so that none is ever forgotten, and says in
- * the end what will have been charged for.
+ * Opens a job's sheet before its recording is on record, so that none is ever forgotten, and says
+ * in the end what will have been charged for.
  *
  * @param enabled whether anything is charged at all
  */

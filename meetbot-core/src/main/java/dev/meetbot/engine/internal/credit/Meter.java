@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Charges for the minutes of recordings while they run, calls back bots whose credit is used up, and
- * closes the books of jobs that have ended. Any number of meters may run at the same time, and each
- * may die between any two steps: minutes are charged once. Thread-safe.
+ * Charges for the minutes of recordings while they run, calls back bots whose credit is used up,
+ * and closes the books of jobs that have ended. Any number of meters may run at the same time, and
+ * each may die between any two steps: minutes are charged once. Thread-safe.
  */
 public final class Meter {
   private static final Logger LOG = System.getLogger(Meter.class.getName());
@@ -78,7 +78,7 @@ public final class Meter {
       records.delete(Sheet.KIND, sheet.job().value());
     } else if (job.get().status().terminal()) {
       close(job.get(), sheet);
-    } else if (books.enabled()) {
+    } else if (books.enabled() && job.get().status().inMeeting()) {
       charge(job.get(), sheet);
     }
   }

@@ -13,7 +13,9 @@ public record Prices(long perHourMicros) {
     return Math.toIntExact((recordedMillis + MINUTE - 1) / MINUTE);
   }
 
-  /** The price of a recording's n-th minute, from 1: sixty of them cost an hour to the millionth. */
+  /**
+   * The price of a recording's n-th minute, from 1: sixty of them cost an hour to the millionth.
+   */
   public long ofMinute(int number) {
     return perHourMicros * number / 60 - perHourMicros * (number - 1) / 60;
   }

@@ -41,11 +41,7 @@ record Sheet(JobId job, TenantId tenant, long version, int minutes, boolean clos
 
   StoredRecord stored() {
     String value =
-        Json.createObjectBuilder()
-            .add("minutes", minutes)
-            .add("closed", closed)
-            .build()
-            .toString();
+        Json.createObjectBuilder().add("minutes", minutes).add("closed", closed).build().toString();
     return new StoredRecord(KIND, job.value(), version, tenant, value, null);
   }
 

@@ -41,8 +41,7 @@ public final class HostProbe {
         machine.jvm(),
         new HostView.Browsers(browsers.running(), trees.count(), trees.residentBytes()),
         new HostView.Bots(figures.capacity(), figures.running(), jobs),
-        new HostView.Queue(
-            jobs.getOrDefault(JobStatus.QUEUED, 0L), figures.oldest().orElse(null)),
+        new HostView.Queue(jobs.getOrDefault(JobStatus.QUEUED, 0L), figures.oldest().orElse(null)),
         figures.deliveries(),
         ready);
   }

@@ -58,8 +58,7 @@ final class Machine {
    */
   private long available() {
     long free = system.getFreeMemorySize();
-    try (Stream<String> lines =
-        Files.lines(proc.resolve("meminfo"), StandardCharsets.ISO_8859_1)) {
+    try (Stream<String> lines = Files.lines(proc.resolve("meminfo"), StandardCharsets.ISO_8859_1)) {
       long told =
           lines
               .filter(line -> line.startsWith("MemAvailable:"))
@@ -74,8 +73,7 @@ final class Machine {
 
   /** Whether the JVM sees less memory than the machine has. */
   private boolean limited() throws IOException {
-    try (Stream<String> lines =
-        Files.lines(proc.resolve("meminfo"), StandardCharsets.ISO_8859_1)) {
+    try (Stream<String> lines = Files.lines(proc.resolve("meminfo"), StandardCharsets.ISO_8859_1)) {
       return lines
           .filter(line -> line.startsWith("MemTotal:"))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)

@@ -52,8 +52,8 @@ public final class JobFacts {
   }
 
   /**
-   * So many seconds were charged for; empty when that is known already. Comes after the end too: the
-   * books are closed when the job has ended.
+   * So many seconds were charged for; empty when that is known already. Comes after the end too:
+   * the books are closed when the job has ended.
    */
   public static Optional<JobChange> billed(Job job, long seconds, Instant now) {
     return job.progress().billedSeconds() == seconds

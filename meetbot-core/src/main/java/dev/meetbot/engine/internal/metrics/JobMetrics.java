@@ -41,7 +41,8 @@ final class JobMetrics implements JobHook {
   @Override
   public void committed(Job before, Job after) {
     if (before.status() == JobStatus.JOINING && after.status() == JobStatus.IN_CALL) {
-      joining.observe(seconds(Duration.between(since(after, JobStatus.JOINING), after.updatedAt())));
+      joining.observe(
+          seconds(Duration.between(since(after, JobStatus.JOINING), after.updatedAt())));
     }
     if (after.status().terminal() && !before.status().terminal()) {
       Progress end = after.progress();
