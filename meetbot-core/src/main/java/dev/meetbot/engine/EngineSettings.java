@@ -37,6 +37,7 @@ import java.util.function.Consumer;
  * @param calendarZone the zone of times in calendar invites for which nobody names one
  * @param ffmpeg the program, by path or by name
  * @param ffprobe the program, by path or by name
+ * @param billing what recording costs; by default nothing
  */
 public record EngineSettings(
     URI publicUrl,
@@ -59,7 +60,8 @@ public record EngineSettings(
     Duration calendarWindow,
     ZoneId calendarZone,
     String ffmpeg,
-    String ffprobe) {
+    String ffprobe,
+    BillingSettings billing) {
 
   /** Defaults, changed by {@code edit}. */
   public static EngineSettings of(Consumer<Draft> edit) {
@@ -86,7 +88,8 @@ public record EngineSettings(
         d.calendarWindow,
         d.calendarZone,
         d.ffmpeg,
-        d.ffprobe);
+        d.ffprobe,
+        d.billing);
   }
 
   /** The fields of settings in the making; not thread-safe, lives only inside {@link #of}. */
@@ -118,6 +121,7 @@ public record EngineSettings(
     public ZoneId calendarZone = ZoneOffset.UTC;
     public String ffmpeg = "ffmpeg";
     public String ffprobe = "ffprobe";
+    public BillingSettings billing = BillingSettings.OFF;
 
     private Draft() {}
   }

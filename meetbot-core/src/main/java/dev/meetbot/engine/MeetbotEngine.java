@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.meetbot.engine.internal.calendar.CalendarDesk;
 import dev.meetbot.engine.internal.calendar.CalendarJobs;
 import dev.meetbot.engine.internal.calendar.IcsReader;
+import dev.meetbot.engine.internal.host.Programs;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobId;
@@ -94,6 +95,7 @@ public final class MeetbotEngine implements AutoCloseable {
    * @throws InvalidJobException with everything that is wrong with the request
    * @throws RefusedException {@code QUOTA_EXCEEDED} when the job is for now and the tenant's bots
    *     are at its limit; {@code AT_CAPACITY} when the engine is closed
+   * @throws QuotaExceededException when the tenant's credit is used up
    */
   public Creation create(TenantId tenant, JobRequest request) {
     return create(tenant, request, spec -> {});
@@ -130,6 +132,7 @@ public final class MeetbotEngine implements AutoCloseable {
     if (known.isPresent()) {
       return new Creation(known.get(), true);
     }
+    parts.credit.require(tenant);
     JobId id = new JobId(UuidCreator.getTimeOrderedEpoch(now).toString());
     Job job = Job.queued(id, tenant, spec, spec.joinAt(), now);
     try {
@@ -245,13 +248,29 @@ public final class MeetbotEngine implements AutoCloseable {
     return parts.deviceLogin;
   }
 
+  /** What tenants have left, and how more comes in. */
+  public Credit credit() {
+    return parts.credit;
+  }
+
+  /** What monitoring asks for. */
+  public Metrics metrics() {
+    return new Metrics(parts.metrics);
+  }
+
+  /** The engine, its machine and its work as they are now. */
+  public HostView hostView() {
+    return parts.host.look(readiness());
+  }
+
   /** Whether everything that the engine needs answers now. */
   public Readiness readiness() {
     BrowserHealth health = parts.browser.health();
     return new Readiness(
         text(storage::ping),
         text(parts.artifacts::ping),
-        health.ready() ? Readiness.OK : health.detail());
+        health.ready() ? Readiness.OK : health.detail(),
+        Programs.missing(parts.settings.ffmpeg(), System.getenv("PATH")).orElse(Readiness.OK));
   }
 
   /**

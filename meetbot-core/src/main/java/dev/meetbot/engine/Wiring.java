@@ -7,13 +7,25 @@ import dev.meetbot.engine.internal.access.JobAdmission;
 import dev.meetbot.engine.internal.access.LoginCodes;
 import dev.meetbot.engine.internal.access.Logins;
 import dev.meetbot.engine.internal.access.SecretBox;
+import dev.meetbot.engine.internal.credit.Books;
+import dev.meetbot.engine.internal.credit.Meter;
+import dev.meetbot.engine.internal.credit.Prices;
+import dev.meetbot.engine.internal.credit.TenantCredit;
+import dev.meetbot.engine.internal.credit.TopUps;
 import dev.meetbot.engine.internal.finalizing.Finalizer;
 import dev.meetbot.engine.internal.finalizing.FinalizerSettings;
+import dev.meetbot.engine.internal.host.Figures;
+import dev.meetbot.engine.internal.host.HostProbe;
+import dev.meetbot.engine.internal.host.TrackedBrowsers;
 import dev.meetbot.engine.internal.intake.JobRequestCheck;
 import dev.meetbot.engine.internal.intake.WebhookUrlCheck;
+import dev.meetbot.engine.internal.lifecycle.JobHook;
 import dev.meetbot.engine.internal.lifecycle.JobLifecycle;
 import dev.meetbot.engine.internal.lifecycle.JobTransitions;
+import dev.meetbot.engine.internal.lifecycle.RecordingTimes;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
+import dev.meetbot.engine.internal.metrics.CountedTransport;
+import dev.meetbot.engine.internal.metrics.EngineMetrics;
 import dev.meetbot.engine.internal.watch.BotVendors;
 import dev.meetbot.engine.internal.webhook.DeliverySender;
 import dev.meetbot.engine.internal.webhook.OutboxDispatcher;
@@ -27,7 +39,6 @@ import dev.meetbot.model.JobStatus;
 import dev.meetbot.model.TenantId;
 import dev.meetbot.model.WorkerId;
 import dev.meetbot.spi.artifact.ArtifactStore;
-import dev.meetbot.spi.browser.BrowserDriver;
 import dev.meetbot.spi.storage.StorageProvider;
 import dev.meetbot.spi.webhook.WebhookTransport;
 import java.lang.System.Logger;
@@ -47,9 +58,14 @@ final class Wiring {
   private static final int EXPIRED_AT_ONCE = 500;
   private static final Logger LOG = System.getLogger(Wiring.class.getName());
 
+  /** A bot whose credit is used up goes on for so long at most. */
+  private static final Duration METER_POLL = Duration.ofSeconds(2);
+
+  private static final String METER = "meetbot-meter";
+
   final StorageProvider storage;
   final ArtifactStore artifacts;
-  final BrowserDriver browser;
+  final TrackedBrowsers browser;
   final WebhookTransport webhooks;
   final EngineSettings settings;
   final InstantSource clock;
@@ -70,12 +86,19 @@ final class Wiring {
   final RateLimits rateLimits;
   final Idempotency idempotency;
   final DeviceLogin deviceLogin;
+  final EngineMetrics metrics = new EngineMetrics();
+  final TenantCredit tenantCredit;
+  final Credit credit;
+  final HostProbe host;
 
   Wiring(MeetbotEngineBuilder parts) {
     storage = MeetbotEngineBuilder.required(parts.storage, "a storage");
     artifacts = MeetbotEngineBuilder.required(parts.artifacts, "an artifact store");
-    browser = MeetbotEngineBuilder.required(parts.browser, "a browser driver");
-    webhooks = MeetbotEngineBuilder.required(parts.webhooks, "a webhook transport");
+    browser = new TrackedBrowsers(MeetbotEngineBuilder.required(parts.browser, "a browser driver"));
+    webhooks =
+        new CountedTransport(
+            MeetbotEngineBuilder.required(parts.webhooks, "a webhook transport"),
+            metrics::attempted);
     byte[] masterKey = MeetbotEngineBuilder.required(parts.masterKey, "a master key");
     storage.migrate();
     settings = parts.settings;
@@ -88,10 +111,27 @@ final class Wiring {
     JobLifecycle lifecycle = new JobLifecycle(settings.maxAttempts(), RETRY_DELAY);
     List<EngineListener> listeners = new ArrayList<>(parts.listeners);
     listeners.add(this::changed);
-    transitions = new JobTransitions(storage.jobs(), lifecycle, clock, listeners);
+    Books books = new Books(storage.records(), settings.billing().enabled());
+    tenantCredit = new TenantCredit(storage.ledger(), settings.billing(), clock);
+    List<JobHook> hooks =
+        List.of(new RecordingTimes(settings.leaseTimeout()), books, metrics.jobs());
+    transitions = new JobTransitions(storage.jobs(), lifecycle, clock, listeners, hooks);
     verbs = new BotVerbs(storage.jobs(), transitions);
     finalizer = new Finalizer(artifacts, finalizerSettings(settings));
     fleet = fleet(parts, lifecycle);
+    credit =
+        new Credit(
+            settings.billing(),
+            storage.ledger(),
+            tenantCredit,
+            new TopUps(storage, clock),
+            parts.payments);
+    Prices prices = new Prices(settings.billing().pricePerHourMicros());
+    Meter meter = new Meter(storage, transitions, tenantCredit, books, prices, clock);
+    machinery.every(METER_POLL, METER, meter::pass);
+    Figures figures = new Figures(storage, fleet, settings.maxBots(), clock);
+    metrics.watch(figures);
+    host = new HostProbe(browser, figures, List.of(settings.workDir()));
     machinery.every(POLL, "meetbot-claims", fleet::claim);
     machinery.every(settings.heartbeatInterval(), "meetbot-heartbeat", fleet::heartbeat);
     DeliverySender sender = new DeliverySender(webhooks, access, settings.webhookTimeout());
@@ -128,6 +168,7 @@ final class Wiring {
             artifacts,
             new Finishing(finalizer, new Semaphore(1), settings.publicUrl()),
             BotVendors.builtIn(),
+            tenantCredit::refusal,
             clock);
     return new Fleet(storage.jobs(), bot, worker, Machinery.threads("meetbot-bot"));
   }
@@ -168,6 +209,9 @@ final class Wiring {
   private void changed(Job job) {
     fleet.refreshed(job);
     dispatcher.wake();
+    if (job.status().terminal()) {
+      machinery.wake(METER);
+    }
     if (job.status() == JobStatus.QUEUED) {
       machinery.wake("meetbot-claims");
     }

@@ -8,13 +8,17 @@ import dev.meetbot.jaxrs.idempotency.AnswerFilter;
 import dev.meetbot.jaxrs.idempotency.AnswerInterceptor;
 import dev.meetbot.jaxrs.idempotency.IdempotencyFilter;
 import dev.meetbot.jaxrs.login.CliAuthPage;
+import dev.meetbot.jaxrs.resource.AdminResource;
 import dev.meetbot.jaxrs.resource.ArtifactsResource;
 import dev.meetbot.jaxrs.resource.CliAuthResource;
 import dev.meetbot.jaxrs.resource.ConsumersResource;
+import dev.meetbot.jaxrs.resource.CreditResource;
 import dev.meetbot.jaxrs.resource.HealthResource;
 import dev.meetbot.jaxrs.resource.IntakeResource;
 import dev.meetbot.jaxrs.resource.JobsResource;
 import dev.meetbot.jaxrs.resource.KeysResource;
+import dev.meetbot.jaxrs.resource.RequestCounter;
+import dev.meetbot.jaxrs.resource.StripeResource;
 import dev.meetbot.jaxrs.resource.TenantsResource;
 import dev.meetbot.jaxrs.resource.VerbsResource;
 import dev.meetbot.jaxrs.resource.WebhookSecretResource;
@@ -55,6 +59,11 @@ public final class MeetbotResources {
         IdempotencyFilter.class,
         AnswerFilter.class,
         AnswerInterceptor.class,
+        CreditResource.class,
+        StripeResource.class,
+        AdminResource.Host.class,
+        AdminResource.Scrape.class,
+        RequestCounter.class,
         BearerFilter.class,
         HeadersFilter.class,
         RequestIdFilter.class,
@@ -67,6 +76,7 @@ public final class MeetbotResources {
         ErrorMappers.Illegal.class,
         ErrorMappers.VerbRefused.class,
         ErrorMappers.Refused.class,
+        ErrorMappers.Quota.class,
         ErrorMappers.NotFound.class);
   }
 }

@@ -34,7 +34,11 @@ public enum SettingKey {
   WEBHOOK_TIMEOUT("webhook.timeout"),
   WEBHOOK_RETRY_DELAYS("webhook.retry-delays"),
   ARTIFACTS_PATH("artifacts.path"),
-  ARTIFACTS_MIN_FREE_BYTES("artifacts.min-free-bytes");
+  ARTIFACTS_MIN_FREE_BYTES("artifacts.min-free-bytes"),
+  BILLING("billing"),
+  BILLING_PRICE_PER_HOUR("billing.price-per-hour"),
+  BILLING_FREE_CREDIT("billing.free-credit"),
+  STRIPE_WEBHOOK_SECRET("stripe.webhook-secret");
 
   /** What the names of all settings begin with. */
   public static final String PREFIX = "meetbot.";

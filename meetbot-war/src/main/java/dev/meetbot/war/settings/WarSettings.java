@@ -1,5 +1,6 @@
 package dev.meetbot.war.settings;
 
+import dev.meetbot.engine.BillingSettings;
 import dev.meetbot.engine.EngineSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ public record WarSettings(
     Set<String> roomHosts,
     Webhooks webhooks,
     Artifacts artifacts,
-    Calendar calendar) {
+    Calendar calendar,
+    Billing billing) {
 
   /** Requests per minute of a tenant and of an address without a key; 0 for any number. */
   public record RateLimit(int requestsPerMinute, int anonymousRequestsPerMinute) {}
@@ -74,6 +76,18 @@ public record WarSettings(
    * @param zone of times for which nobody names one
    */
   public record Calendar(Duration window, ZoneId zone) {}
+
+  /**
+   * What recording costs, and who tells of payments.
+   *
+   * @param stripeSecret the signing secret of Stripe's webhooks; null for none. Never shown
+   */
+  public record Billing(BillingSettings prices, @Nullable String stripeSecret) {
+    @Override
+    public String toString() {
+      return "Billing[" + prices + "]";
+    }
+  }
 
   private static final int MAX_REQUESTS = 1_000_000_000;
   private static final long MIN_FREE = 256L << 20;
@@ -112,7 +126,8 @@ public record WarSettings(
             artifacts(texts, data),
             new Calendar(
                 texts.duration(SettingKey.CALENDAR_WINDOW, engine.calendarWindow()),
-                texts.zone(SettingKey.CALENDAR_ZONE, engine.calendarZone())));
+                texts.zone(SettingKey.CALENDAR_ZONE, engine.calendarZone())),
+            billing(texts, engine.billing()));
     texts.check();
     return settings;
   }
@@ -155,6 +170,15 @@ public record WarSettings(
     return new Artifacts(
         path == null ? data.resolve("artifacts") : path,
         texts.number(SettingKey.ARTIFACTS_MIN_FREE_BYTES, MIN_FREE, 0, Long.MAX_VALUE));
+  }
+
+  private static Billing billing(SettingTexts texts, BillingSettings usual) {
+    BillingSettings prices =
+        new BillingSettings(
+            texts.flag(SettingKey.BILLING, usual.enabled()),
+            texts.micros(SettingKey.BILLING_PRICE_PER_HOUR, usual.pricePerHourMicros()),
+            texts.micros(SettingKey.BILLING_FREE_CREDIT, usual.freeCreditMicros()));
+    return new Billing(prices, texts.text(SettingKey.STRIPE_WEBHOOK_SECRET));
   }
 
   private static String or(@Nullable String text, String fallback) {
