@@ -9,15 +9,19 @@ import dev.meetbot.jaxrs.error.Problem;
 import dev.meetbot.jaxrs.security.Authenticated;
 import dev.meetbot.model.DeliveryId;
 import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,7 +42,14 @@ public final class DeliveriesResource {
   /** 202 with the delivery as it is then; 404 when the tenant has none of that id. */
   @POST
   @Path("{deliveryId}/redeliver")
-  public Response redeliver(@PathParam("deliveryId") String id, @Context SecurityContext security) {
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response redeliver(
+      @PathParam("deliveryId") String id,
+      InputStream body,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security)
+      throws IOException {
+    RequestBody.objectOrNothing(body, headers.getLength());
     Optional<DeliveryDto> again =
         ID.matcher(id).matches()
             ? deliveries.redeliver(tenantOf(security), new DeliveryId(id)).map(DeliveryDto::from)
