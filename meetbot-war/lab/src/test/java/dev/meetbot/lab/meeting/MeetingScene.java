@@ -103,6 +103,30 @@ final class MeetingScene implements AutoCloseable {
     return jobs.create(body.build()).getString("id");
   }
 
+  /** The same with further fields of the job. */
+  String sendWith(String room, JsonObject more) {
+    JsonObjectBuilder body =
+        Json.createObjectBuilder()
+            .add("externalId", room)
+            .add("meetingUrl", room(room).toString())
+            .add("displayName", BOT)
+            .add(
+                "webhooks",
+                Json.createObjectBuilder().add("onStatusChange", receiver.url("/hook").toString()));
+    more.forEach(body::add);
+    return jobs.create(body.build()).getString("id");
+  }
+
+  /** Somebody whom the host lets in. */
+  Guest guest(Voice voice, String room, Guest host) {
+    Guest guest = Guest.open(voice, room(room));
+    guest.join();
+    host.awaitWaiting(voice.name(), PATIENCE);
+    host.admit(voice.name());
+    guest.awaitInCall(PATIENCE);
+    return guest;
+  }
+
   String send(String room) {
     return send(room, JsonObject.EMPTY_JSON_OBJECT);
   }
