@@ -41,7 +41,8 @@ class PausedTabIT {
       long resumeMs = call.log("resume").get(0).getJsonNumber("at").longValue() - zero;
       long firstMs = tabs.get(0).getJsonNumber("firstMs").longValue();
       double firstEnd = firstMs + 1_000 * Sound.of(call.file(tabs.get(0))).seconds();
-      assertThat(firstEnd).as("end of the first file").isBetween(pauseMs - 700.0, pauseMs + 60.0);
+      // The browser's encoder fills up its last packet, and tells its start some time late.
+      assertThat(firstEnd).as("end of the first file").isBetween(pauseMs - 700.0, pauseMs + 200.0);
       assertThat(tabs.get(1).getJsonNumber("firstMs").longValue())
           .as("beginning of the second file")
           .isBetween(resumeMs - 1, resumeMs + 700);
