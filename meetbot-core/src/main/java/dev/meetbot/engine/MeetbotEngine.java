@@ -1,6 +1,9 @@
 package dev.meetbot.engine;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.meetbot.engine.internal.calendar.CalendarDesk;
+import dev.meetbot.engine.internal.calendar.CalendarJobs;
+import dev.meetbot.engine.internal.calendar.IcsReader;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobId;
@@ -28,15 +31,31 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * #start()}ed and {@link #close()}d. Thread-safe. Several engines may live in one JVM.
  */
 public final class MeetbotEngine implements AutoCloseable {
+  private static final Duration CALENDAR_POLL = Duration.ofMinutes(5);
   private static final Duration HAND_OVER = Duration.ofSeconds(10);
 
   private final Wiring parts;
   private final StorageProvider storage;
+  private final CalendarIntake calendar;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   MeetbotEngine(Wiring parts) {
     this.parts = parts;
     this.storage = parts.storage;
+    this.calendar = calendar();
+  }
+
+  private CalendarIntake calendar() {
+    CalendarJobs jobs = new CalendarJobs(storage.jobs(), parts.transitions, this::create);
+    CalendarDesk desk =
+        new CalendarDesk(
+            storage.records(),
+            jobs,
+            parts.check.platforms(),
+            parts.settings.calendarWindow(),
+            parts.clock);
+    parts.machinery.every(CALENDAR_POLL, "meetbot-calendar", desk::plan);
+    return new CalendarIntake(new IcsReader(parts.settings.calendarZone()), desk);
   }
 
   /** Puts an engine together. */
@@ -47,6 +66,7 @@ public final class MeetbotEngine implements AutoCloseable {
   /** Starts working; called once. */
   public void start() {
     parts.machinery.start();
+    parts.dispatcher.start();
   }
 
   /** Makes the first tenant and its key when the storage has none; called after the start. */
@@ -57,6 +77,11 @@ public final class MeetbotEngine implements AutoCloseable {
   /** Who presents that key; empty when it is malformed, unknown, expired or revoked. */
   public Optional<Caller> authenticate(String presentedKey) {
     return parts.access.authenticate(presentedKey);
+  }
+
+  /** Where calendar invites are taken. */
+  public CalendarIntake calendarIntake() {
+    return calendar;
   }
 
   /**
@@ -114,6 +139,11 @@ public final class MeetbotEngine implements AutoCloseable {
     }
   }
 
+  /** What clients may ask of running bots. */
+  public BotVerbs verbs() {
+    return parts.verbs;
+  }
+
   /**
    * The bytes of a job's artifact, or a part of them; empty when there is none of that name. The
    * caller closes it.
@@ -131,6 +161,11 @@ public final class MeetbotEngine implements AutoCloseable {
       return Optional.empty();
     }
     return parts.artifacts.read(key, range);
+  }
+
+  /** Webhooks that were sent, or are to be. */
+  public Deliveries deliveries() {
+    return parts.deliveries;
   }
 
   /** Whether everything that the engine needs answers now. */
@@ -159,6 +194,7 @@ public final class MeetbotEngine implements AutoCloseable {
       parts.fleet.handOver(HAND_OVER);
     }
     parts.machinery.close();
+    parts.dispatcher.close();
     parts.browser.close();
     parts.webhooks.close();
     parts.artifacts.close();

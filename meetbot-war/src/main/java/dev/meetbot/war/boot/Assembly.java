@@ -102,6 +102,8 @@ final class Assembly {
           draft.webhookRetryDelays = settings.webhooks().retryDelays();
           draft.workDir = settings.data().resolve("work");
           draft.ffmpeg = settings.ffmpeg();
+          draft.calendarWindow = settings.calendar().window();
+          draft.calendarZone = settings.calendar().zone();
         });
   }
 }

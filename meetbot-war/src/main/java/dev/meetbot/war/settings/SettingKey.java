@@ -25,6 +25,8 @@ public enum SettingKey {
   FFMPEG("ffmpeg"),
   HTTP_MEETING_HOSTS("http.meeting-hosts"),
   ROOM_HOSTS("room.hosts"),
+  CALENDAR_WINDOW("calendar.window"),
+  CALENDAR_ZONE("calendar.zone"),
   WEBHOOK_ALLOW_PRIVATE_TARGETS("webhook.allow-private-targets"),
   WEBHOOK_TIMEOUT("webhook.timeout"),
   WEBHOOK_RETRY_DELAYS("webhook.retry-delays"),

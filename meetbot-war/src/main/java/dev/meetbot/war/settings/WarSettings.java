@@ -4,6 +4,7 @@ import dev.meetbot.engine.EngineSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,8 @@ public record WarSettings(
     Set<String> meetingHosts,
     Set<String> roomHosts,
     Webhooks webhooks,
-    Artifacts artifacts) {
+    Artifacts artifacts,
+    Calendar calendar) {
 
   /** Where the browser is and what it may do; null paths are looked for. */
   public record Browser(
@@ -58,6 +60,14 @@ public record WarSettings(
    * @param minFreeBytes how much of the disk stays free
    */
   public record Artifacts(Path path, long minFreeBytes) {}
+
+  /**
+   * How invites become jobs.
+   *
+   * @param window how far ahead the instances of a series get theirs
+   * @param zone of times for which nobody names one
+   */
+  public record Calendar(Duration window, ZoneId zone) {}
 
   private static final long MIN_FREE = 256L << 20;
 
@@ -90,7 +100,10 @@ public record WarSettings(
             texts.names(SettingKey.HTTP_MEETING_HOSTS),
             texts.names(SettingKey.ROOM_HOSTS),
             webhooks(texts, engine),
-            artifacts(texts, data));
+            artifacts(texts, data),
+            new Calendar(
+                texts.duration(SettingKey.CALENDAR_WINDOW, engine.calendarWindow()),
+                texts.zone(SettingKey.CALENDAR_ZONE, engine.calendarZone())));
     texts.check();
     return settings;
   }

@@ -4,6 +4,7 @@ import dev.meetbot.engine.InvalidJobException;
 import dev.meetbot.engine.Issue;
 import dev.meetbot.engine.JobRequest;
 import dev.meetbot.engine.internal.webhook.Events;
+import dev.meetbot.model.ConsentSpec;
 import dev.meetbot.model.JobSpec;
 import dev.meetbot.model.WebhookTargets;
 import dev.meetbot.spi.meeting.MeetingPlatform;
@@ -28,13 +29,18 @@ import org.jspecify.annotations.Nullable;
  * Makes a job's specification of a request, or says all that is wrong with it. Pure.
  *
  * @param plainHttpHosts authorities whose meetings may be addressed by http
+ * @param webhookUrls which targets webhooks may have
  */
-public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plainHttpHosts) {
+public record JobRequestCheck(
+    List<MeetingPlatform> platforms, Set<String> plainHttpHosts, WebhookUrlCheck webhookUrls) {
   private static final int MAX_URL = 2048;
   private static final int MAX_EXTERNAL_ID = 255;
   private static final int MAX_NAME = 64;
   private static final int MAX_METADATA = 16 * 1024;
   private static final Duration FURTHEST = Duration.ofDays(365);
+  private static final int MAX_PROMPT = 2_000;
+  private static final Duration SHORTEST_CONSENT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_CONSENT = Duration.ofHours(1);
 
   /**
    * The specification.
@@ -61,6 +67,7 @@ public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plain
     URI onFinalize = target(request.onFinalize(), issues, "onFinalize");
     metadata(request.metadata(), issues);
     timers(request, issues);
+    consent(request.consent(), issues);
     BotNameCheck.check(request.autoLeave().botNames(), issues);
     events(request, issues);
     issues = together(request.issues(), issues);
@@ -129,7 +136,7 @@ public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plain
     }
   }
 
-  private static @Nullable URI url(@Nullable String text, List<Issue> issues, String... path) {
+  static @Nullable URI url(@Nullable String text, List<Issue> issues, String... path) {
     String name = String.join(".", path);
     if (text == null || text.isBlank()) {
       add(issues, "required", name + " is required", path);
@@ -158,8 +165,8 @@ public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plain
     }
   }
 
-  private static @Nullable URI target(@Nullable String text, List<Issue> issues, String field) {
-    return text == null ? null : url(text, issues, "webhooks", field);
+  private @Nullable URI target(@Nullable String text, List<Issue> issues, String field) {
+    return text == null ? null : webhookUrls.check(text, issues, "webhooks", field);
   }
 
   private static void name(String name, List<Issue> issues) {
@@ -202,6 +209,26 @@ public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plain
     timer(auto.afterMax(), "afterMaxSeconds", issues);
     timer(auto.afterNoOneJoined(), "afterNoOneJoinedSeconds", issues);
     timer(auto.afterOnlyBots(), "afterOnlyBotsSeconds", issues);
+  }
+
+  private static void consent(ConsentSpec consent, List<Issue> issues) {
+    Duration timeout = consent.timeout();
+    if (timeout.compareTo(SHORTEST_CONSENT) < 0 || timeout.compareTo(LONGEST_CONSENT) > 0) {
+      String range = "consent.timeoutSeconds must be 1 to " + LONGEST_CONSENT.toSeconds();
+      add(issues, "out_of_range", range, "consent", "timeoutSeconds");
+    }
+    String prompt = consent.prompt();
+    if (prompt != null && (prompt.isBlank() || prompt.length() > MAX_PROMPT)) {
+      String range = "consent.prompt must have 1 to " + MAX_PROMPT + " characters";
+      add(issues, "invalid_length", range, "consent", "prompt");
+    } else if (prompt != null && prompt.chars().anyMatch(JobRequestCheck::unprintable)) {
+      String text = "consent.prompt must not hold control characters";
+      add(issues, "invalid_text", text, "consent", "prompt");
+    }
+  }
+
+  private static boolean unprintable(int c) {
+    return Character.isISOControl(c) && c != '\n' && c != '\t';
   }
 
   private static void timer(Duration value, String field, List<Issue> issues) {

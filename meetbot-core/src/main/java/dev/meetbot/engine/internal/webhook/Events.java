@@ -5,7 +5,9 @@ import dev.meetbot.engine.internal.lifecycle.JobFacts.NamedEvent;
 import dev.meetbot.model.DeliveryId;
 import dev.meetbot.model.Failure;
 import dev.meetbot.model.Job;
+import dev.meetbot.model.JobId;
 import dev.meetbot.model.JobStatus;
+import dev.meetbot.model.TenantId;
 import dev.meetbot.model.WebhookMessage;
 import dev.meetbot.model.WebhookTargets;
 import jakarta.json.Json;
@@ -34,6 +36,8 @@ public final class Events {
           "bot.waiting_room", "bot.participant_joined", "bot.participant_left", "bot.chat_message");
 
   private static final Set<String> FINAL = Set.of("job.finalized", "job.failed");
+
+  private static final String TEST = "webhook.test";
 
   private Events() {}
 
@@ -70,6 +74,21 @@ public final class Events {
 
   private static boolean wants(Job job, NamedEvent event) {
     return !OPT_IN.contains(event.name()) || job.spec().webhooks().events().contains(event.name());
+  }
+
+  /** A message that belongs to no job, to try a URL with. */
+  public static WebhookMessage test(
+      DeliveryId id, TenantId tenant, URI url, int version, Instant now) {
+    JsonObject data =
+        Json.createObjectBuilder()
+            .add("event", TEST)
+            .addNull("jobId")
+            .addNull("externalId")
+            .addNull("status")
+            .add("metadata", JsonObject.EMPTY_JSON_OBJECT)
+            .build();
+    JobId none = new JobId("none");
+    return new WebhookMessage(id, tenant, none, 0, url, TEST, version, data.toString(), now);
   }
 
   private static List<WebhookMessage> messages(Job job, List<NamedEvent> events, Instant now) {

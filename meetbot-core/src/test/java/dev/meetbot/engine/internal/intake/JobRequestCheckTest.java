@@ -11,6 +11,7 @@ import dev.meetbot.tck.FakeMeeting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -24,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JobRequestCheckTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final JobRequestCheck CHECK =
-      new JobRequestCheck(List.of(new FakeMeeting()), Set.of());
+      new JobRequestCheck(
+          List.of(new FakeMeeting()), Set.of(), new WebhookUrlCheck(url -> Optional.empty()));
 
   static Stream<Arguments> wrong() {
     return Stream.of(
