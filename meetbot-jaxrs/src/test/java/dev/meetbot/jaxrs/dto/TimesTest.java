@@ -31,7 +31,16 @@ class TimesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "2026-01-02", "2026-01-02T03:04:05", "2026-02-30T03:04:05Z", "1767322800"})
+      strings = {
+        "",
+        "2026-01-02",
+        "2026-01-02T03:04:05",
+        "2026-02-30T03:04:05Z",
+        "1767322800",
+        "+10000-01-01T00:00:00Z",
+        "-0001-01-01T00:00:00Z",
+        "-999999999-01-01T00:00:00Z"
+      })
   void readsNothingElse(String text) {
     assertThat(Times.read(text)).isEmpty();
   }
