@@ -14,6 +14,7 @@ import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /**
@@ -45,7 +46,16 @@ public final class EmbeddedTomcat implements Server {
     connector.setThrowOnFailure(true);
     tomcat.setConnector(connector);
     ((StandardHost) tomcat.getHost()).setFailCtxIfServletStartFails(true);
+    tomcat.getHost().getPipeline().addValve(silentErrors());
     addApp(tomcat.getHost(), war);
+  }
+
+  /** For requests that never reach the application: no stack trace, no version. */
+  private static ErrorReportValve silentErrors() {
+    ErrorReportValve valve = new ErrorReportValve();
+    valve.setShowReport(false);
+    valve.setShowServerInfo(false);
+    return valve;
   }
 
   private static String address(String host) throws StartException {
