@@ -36,8 +36,19 @@ final class EngineFixture implements AutoCloseable {
     this(new MemoryStorage(), new MemoryArtifactStore(InstantSource.system(), Long.MAX_VALUE));
   }
 
+  /** An engine with other settings. */
+  EngineFixture(Consumer<EngineSettings.Draft> more) {
+    this(
+        new MemoryStorage(), new MemoryArtifactStore(InstantSource.system(), Long.MAX_VALUE), more);
+  }
+
   /** An engine over a storage that another one may have used before. */
   EngineFixture(MemoryStorage storage, MemoryArtifactStore artifacts) {
+    this(storage, artifacts, edit -> {});
+  }
+
+  private EngineFixture(
+      MemoryStorage storage, MemoryArtifactStore artifacts, Consumer<EngineSettings.Draft> more) {
     this.storage = storage;
     this.artifacts = artifacts;
     engine =
@@ -50,17 +61,18 @@ final class EngineFixture implements AutoCloseable {
             .masterKey(new byte[32])
             .clock(clock)
             .listener(seen)
-            .settings(EngineSettings.of(EngineFixture::fast))
+            .settings(EngineSettings.of(edit -> fast(edit, more)))
             .build();
     engine.start();
     tenant = engine.firstStart().map(FirstKey::tenant).orElseGet(() -> new TenantId("unused"));
   }
 
-  private static void fast(EngineSettings.Draft edit) {
+  private static void fast(EngineSettings.Draft edit, Consumer<EngineSettings.Draft> more) {
     edit.tickInterval = Duration.ofMillis(5);
     edit.heartbeatInterval = Duration.ofMillis(20);
     edit.drainTimeout = Duration.ofMillis(1);
     edit.webhookRetryDelays = List.of(Duration.ZERO, Duration.ofSeconds(30));
+    more.accept(edit);
   }
 
   Job create(String externalId) {

@@ -46,8 +46,12 @@ final class LedgerWorld {
   private static final WorkerId HEIR = new WorkerId("worker-2");
   private static final long PRICE = 5_000;
 
+  /** Thousands of jobs, each with its lines. */
+  private static final Logger LOG = Logger.getLogger("dev.meetbot");
+
   /** One server's memory; gone with the server. */
-  private record Node(JobTransitions transitions, Meter meter, TopUps topUps, TenantCredit credit) {}
+  private record Node(
+      JobTransitions transitions, Meter meter, TopUps topUps, TenantCredit credit) {}
 
   private final TenantId tenant = new TenantId("tenant-" + UUID.randomUUID());
   private final ManualClock clock = ManualClock.startingAnyTime();
@@ -67,8 +71,10 @@ final class LedgerWorld {
     random = new Random(seed);
     storage = crashes.in(real);
     scarce = random.nextBoolean();
-    settings = new BillingSettings(true, 60 * PRICE, scarce ? PRICE * random.nextInt(12) : 5_000_000);
-    Logger.getLogger("dev.meetbot").setLevel(Level.SEVERE); // thousands of jobs, each with its lines
+    settings =
+        new BillingSettings(true, 60 * PRICE, scarce ? PRICE * random.nextInt(12) : 5_000_000);
+    Logger.getLogger("dev.meetbot")
+        .setLevel(Level.SEVERE); // thousands of jobs, each with its lines
     model = new LedgerModel(settings.freeCreditMicros(), PRICE);
     real.tenants().put(Tenant.created(tenant, "Acme", "sealed", clock.instant()));
     nodes[0] = node();
@@ -85,8 +91,7 @@ final class LedgerWorld {
             List.of(),
             List.of(new RecordingTimes(SILENCE), books));
     TenantCredit credit = new TenantCredit(storage.ledger(), settings, clock);
-    Meter meter =
-        new Meter(storage, transitions, credit, books, new Prices(60 * PRICE), clock);
+    Meter meter = new Meter(storage, transitions, credit, books, new Prices(60 * PRICE), clock);
     return new Node(transitions, meter, new TopUps(storage, clock), credit);
   }
 
@@ -101,6 +106,13 @@ final class LedgerWorld {
     pass();
     pass();
     compareEnds();
+  }
+
+  /** How many recorded jobs failed so. */
+  long ended(FailureCode code) {
+    return model.calls.values().stream()
+        .filter(call -> call.failure == code && !call.stretches.isEmpty())
+        .count();
   }
 
   private void step() {
@@ -127,7 +139,9 @@ final class LedgerWorld {
   }
 
   private Optional<JobId> some() {
-    return alive.isEmpty() ? Optional.empty() : Optional.of(alive.get(random.nextInt(alive.size())));
+    return alive.isEmpty()
+        ? Optional.empty()
+        : Optional.of(alive.get(random.nextInt(alive.size())));
   }
 
   private void begin() {
@@ -178,8 +192,12 @@ final class LedgerWorld {
     Call call = model.calls.get(id.value());
     if (!call.leftCall) {
       FailureCode[] codes = {
-        null, null, FailureCode.REMOVED_FROM_MEETING, FailureCode.NETWORK_LOSS,
-        FailureCode.INTERNAL_ERROR, FailureCode.RECORDING_DISABLED
+        null,
+        null,
+        FailureCode.REMOVED_FROM_MEETING,
+        FailureCode.NETWORK_LOSS,
+        FailureCode.INTERNAL_ERROR,
+        FailureCode.RECORDING_DISABLED
       };
       FailureCode code = codes[random.nextInt(codes.length)];
       leave(id, call, code, clock.instant());
