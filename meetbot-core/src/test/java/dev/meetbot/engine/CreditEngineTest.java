@@ -10,8 +10,12 @@ import dev.meetbot.model.Job;
 import dev.meetbot.model.JobStatus;
 import dev.meetbot.model.LedgerEntry;
 import dev.meetbot.model.TenantId;
+import dev.meetbot.provider.memory.MemoryArtifactStore;
+import dev.meetbot.provider.memory.MemoryStorage;
 import dev.meetbot.spi.meeting.MeetingState;
+import dev.meetbot.tck.ManualClock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +28,12 @@ class CreditEngineTest {
   private EngineFixture it;
 
   private void withCredit(long micros) {
-    it = new EngineFixture(edit -> edit.billing = new BillingSettings(true, 60 * MINUTE, micros));
+    it =
+        new EngineFixture(
+            new MemoryStorage(),
+            new MemoryArtifactStore(InstantSource.system(), Long.MAX_VALUE),
+            ManualClock.startingAnyTime(),
+            edit -> edit.billing = new BillingSettings(true, 60 * MINUTE, micros));
   }
 
   @AfterEach
@@ -115,7 +124,10 @@ class CreditEngineTest {
     withCredit(MINUTE);
     Job old = it.create("old", edit -> edit.joinAt = it.clock.instant().plusSeconds(3_600));
     spend(MINUTE, "e1");
-    assertThatExceptionOfType(QuotaExceededException.class).isThrownBy(() -> it.create("new"));
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> it.create("new"))
+        .extracting(RefusedException::reason)
+        .isEqualTo(RefusedException.Reason.QUOTA_EXCEEDED);
     assertThat(it.create("old")).extracting(Job::id).isEqualTo(old.id());
   }
 

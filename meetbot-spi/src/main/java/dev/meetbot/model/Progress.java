@@ -1,19 +1,22 @@
 package dev.meetbot.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far a job has come: everything about it that changes.
  *
- * @param dueAt from when a worker may claim it
+ * @param dueAt when a bot is to ask to be let in; a worker may claim the job somewhat earlier
  * @param attempt how often it was claimed, 0 before the first claim
  * @param waitingRoomSince when the bot was put into the waiting room; null when it is not there
  * @param recordingStartedAt the zero of all media offsets
  * @param manifestUri where the manifest is; null until it is written
  * @param billedSeconds seconds of the minutes that were charged for, known when the job has ended
  * @param recorded for how long it was recorded, without pauses
+ * @param commands what clients asked for and the bot has not done yet, oldest first
+ * @param consents every answer to the question whether to record, oldest first
  */
 public record Progress(
     JobStatus status,
@@ -29,7 +32,13 @@ public record Progress(
     @Nullable Failure failure,
     @Nullable String manifestUri,
     long billedSeconds,
-    RecordedTime recorded) {
+    RecordedTime recorded,
+    List<BotCommand> commands,
+    List<ConsentAnswer> consents) {
+  public Progress {
+    commands = List.copyOf(commands);
+    consents = List.copyOf(consents);
+  }
 
   /** A new job's progress: queued, claimable from {@code dueAt}. */
   public static Progress queued(Instant dueAt) {
@@ -47,7 +56,9 @@ public record Progress(
         null,
         null,
         0,
-        RecordedTime.NONE);
+        RecordedTime.NONE,
+        List.of(),
+        List.of());
   }
 
   /** A copy in which {@code edit} changed something. */
@@ -73,6 +84,8 @@ public record Progress(
     public @Nullable String manifestUri;
     public long billedSeconds;
     public RecordedTime recorded;
+    public List<BotCommand> commands;
+    public List<ConsentAnswer> consents;
 
     private Editor(Progress from) {
       status = from.status;
@@ -89,6 +102,8 @@ public record Progress(
       manifestUri = from.manifestUri;
       billedSeconds = from.billedSeconds;
       recorded = from.recorded;
+      commands = from.commands;
+      consents = from.consents;
     }
 
     private Progress build() {
@@ -106,7 +121,9 @@ public record Progress(
           failure,
           manifestUri,
           billedSeconds,
-          recorded);
+          recorded,
+          commands,
+          consents);
     }
   }
 }

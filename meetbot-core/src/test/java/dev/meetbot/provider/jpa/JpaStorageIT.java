@@ -37,7 +37,14 @@ final class JpaStorageIT implements DurableStorageContract {
         Statement statement = connection.createStatement()) {
       for (String table :
           new String[] {
-            "delivery_attempt", "delivery", "job", "tenant", "api_key", "record", "ledger"
+            "delivery_attempt",
+            "delivery",
+            "webhook_disabled",
+            "job",
+            "tenant",
+            "api_key",
+            "record",
+            "ledger"
           }) {
         statement.execute("delete from meetbot_" + table);
       }

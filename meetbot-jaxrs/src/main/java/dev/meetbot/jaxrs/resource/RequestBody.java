@@ -14,9 +14,9 @@ import java.io.InputStream;
 import java.util.List;
 
 /** Bodies of requests: bounded, then JSON. */
-final class RequestBody {
+public final class RequestBody {
   /** The longest body, in bytes. */
-  static final int MAX_BYTES = 1 << 20;
+  public static final int MAX_BYTES = 1 << 20;
 
   private RequestBody() {}
 
@@ -31,13 +31,19 @@ final class RequestBody {
     return object(parse(bytes(body, declaredLength)));
   }
 
+  /** The same, where a body without any bytes stands for an object without any fields. */
+  static JsonObject objectOrNothing(InputStream body, int declaredLength) throws IOException {
+    byte[] bytes = bytes(body, declaredLength);
+    return bytes.length == 0 ? JsonValue.EMPTY_JSON_OBJECT : object(parse(bytes));
+  }
+
   /**
-   * The body as it came.
+   * The body as it is.
    *
    * @param declaredLength as the header says; -1 when it says nothing
    * @throws jakarta.ws.rs.WebApplicationException 413 without reading on
    */
-  static byte[] bytes(InputStream body, int declaredLength) throws IOException {
+  public static byte[] bytes(InputStream body, int declaredLength) throws IOException {
     if (declaredLength > MAX_BYTES) {
       throw tooLarge();
     }

@@ -103,12 +103,18 @@ final class Assembly {
           draft.plainHttpHosts.addAll(settings.meetingHosts());
           draft.maxBots = settings.maxBots();
           draft.maxAttempts = settings.maxAttempts();
+          draft.stagingLead = settings.stagingLead();
+          draft.dispatchTimeout = settings.dispatchTimeout();
           draft.drainTimeout = settings.drainTimeout();
           draft.webhookTimeout = settings.webhooks().timeout();
           draft.webhookRetryDelays = settings.webhooks().retryDelays();
+          draft.requestsPerMinute = settings.rateLimit().requestsPerMinute();
+          draft.anonymousRequestsPerMinute = settings.rateLimit().anonymousRequestsPerMinute();
           draft.workDir = settings.data().resolve("work");
           draft.ffmpeg = settings.ffmpeg();
           draft.billing = settings.billing().prices();
+          draft.calendarWindow = settings.calendar().window();
+          draft.calendarZone = settings.calendar().zone();
         });
   }
 }

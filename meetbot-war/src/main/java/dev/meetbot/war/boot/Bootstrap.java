@@ -35,6 +35,7 @@ public final class Bootstrap implements ServletContextListener {
       engine.start();
       FirstKeyNotice notice = new FirstKeyNotice(System.out);
       engine.firstStart().ifPresent(key -> notice.give(key, settings.firstKeyFile()));
+      NewOperatorKey.give(engine, settings.newOperatorKeyFile());
       warn(engine);
       LOG.log(Level.INFO, "started with the data in {0}", settings.data());
     } catch (IOException e) {

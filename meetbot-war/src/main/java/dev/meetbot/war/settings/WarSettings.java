@@ -5,6 +5,7 @@ import dev.meetbot.engine.EngineSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     does not tell it, and the default is taken for it
  * @param publicUrl null when it follows from host, port and context path
  * @param firstKeyFile where the first key is written to instead of being printed
+ * @param newOperatorKeyFile where a new operator key is written to when that file is not there
  * @param meetingHosts authorities whose meetings may be addressed by http
  * @param roomHosts authorities, besides this server's own, whose {@code /room/} is our room
  */
@@ -26,8 +28,12 @@ public record WarSettings(
     int port,
     @Nullable URI publicUrl,
     @Nullable Path firstKeyFile,
+    @Nullable Path newOperatorKeyFile,
+    RateLimit rateLimit,
     int maxBots,
     int maxAttempts,
+    Duration stagingLead,
+    Duration dispatchTimeout,
     Duration drainTimeout,
     Browser browser,
     String ffmpeg,
@@ -35,7 +41,11 @@ public record WarSettings(
     Set<String> roomHosts,
     Webhooks webhooks,
     Artifacts artifacts,
+    Calendar calendar,
     Billing billing) {
+
+  /** Requests per minute of a tenant and of an address without a key; 0 for any number. */
+  public record RateLimit(int requestsPerMinute, int anonymousRequestsPerMinute) {}
 
   /** Where the browser is and what it may do; null paths are looked for. */
   public record Browser(
@@ -60,6 +70,14 @@ public record WarSettings(
   public record Artifacts(Path path, long minFreeBytes) {}
 
   /**
+   * How invites become jobs.
+   *
+   * @param window how far ahead the instances of a series get theirs
+   * @param zone of times for which nobody names one
+   */
+  public record Calendar(Duration window, ZoneId zone) {}
+
+  /**
    * What recording costs, and who tells of payments.
    *
    * @param stripeSecret the signing secret of Stripe's webhooks; null for none. Never shown
@@ -71,6 +89,7 @@ public record WarSettings(
     }
   }
 
+  private static final int MAX_REQUESTS = 1_000_000_000;
   private static final long MIN_FREE = 256L << 20;
 
   /**
@@ -92,8 +111,12 @@ public record WarSettings(
             (int) texts.number(SettingKey.PORT, 8080, 1, 65535),
             texts.address(SettingKey.PUBLIC_URL),
             texts.path(SettingKey.FIRST_KEY_FILE),
+            texts.path(SettingKey.NEW_OPERATOR_KEY_FILE),
+            rateLimit(texts, engine),
             (int) texts.number(SettingKey.MAX_BOTS, engine.maxBots(), 0, 10_000),
             (int) texts.number(SettingKey.MAX_ATTEMPTS, engine.maxAttempts(), 1, 100),
+            texts.duration(SettingKey.STAGING_LEAD, engine.stagingLead()),
+            texts.duration(SettingKey.DISPATCH_TIMEOUT, engine.dispatchTimeout()),
             texts.duration(SettingKey.DRAIN_TIMEOUT, engine.drainTimeout()),
             browser(texts, host),
             or(texts.text(SettingKey.FFMPEG), engine.ffmpeg()),
@@ -101,9 +124,28 @@ public record WarSettings(
             texts.names(SettingKey.ROOM_HOSTS),
             webhooks(texts, engine),
             artifacts(texts, data),
+            new Calendar(
+                texts.duration(SettingKey.CALENDAR_WINDOW, engine.calendarWindow()),
+                texts.zone(SettingKey.CALENDAR_ZONE, engine.calendarZone())),
             billing(texts, engine.billing()));
     texts.check();
     return settings;
+  }
+
+  private static RateLimit rateLimit(SettingTexts texts, EngineSettings engine) {
+    return new RateLimit(
+        (int)
+            texts.number(
+                SettingKey.RATE_LIMIT_REQUESTS_PER_MINUTE,
+                engine.requestsPerMinute(),
+                0,
+                MAX_REQUESTS),
+        (int)
+            texts.number(
+                SettingKey.RATE_LIMIT_ANONYMOUS_REQUESTS_PER_MINUTE,
+                engine.anonymousRequestsPerMinute(),
+                0,
+                MAX_REQUESTS));
   }
 
   private static Browser browser(SettingTexts texts, String host) {

@@ -41,6 +41,12 @@ public final class JobTransitions {
     this.hooks = List.copyOf(hooks);
   }
 
+  /** The same without anybody who has a part in it. */
+  public JobTransitions(
+      JobStore jobs, JobLifecycle lifecycle, InstantSource clock, List<EngineListener> listeners) {
+    this(jobs, lifecycle, clock, listeners, List.of());
+  }
+
   /** A decision about a job as it is at that moment; empty when nothing is to be changed. */
   @FunctionalInterface
   public interface Decision {
@@ -50,6 +56,11 @@ public final class JobTransitions {
   /** Applies the trigger; a job that has ended stays as it is. Returns the job as it is then. */
   public Job apply(JobId id, Trigger trigger) {
     return change(id, (job, now) -> lifecycle.decide(job, trigger, now));
+  }
+
+  /** What the trigger makes of a job, for a decision that is stored by {@link #change}. */
+  public Optional<JobChange> decide(Job job, Trigger trigger, Instant now) {
+    return lifecycle.decide(job, trigger, now);
   }
 
   /** Stores what the decision makes of the job, deciding again on a newer one when it was stale. */
