@@ -82,7 +82,6 @@ public final class MeetbotResources {
         ErrorMappers.Illegal.class,
         ErrorMappers.VerbRefused.class,
         ErrorMappers.Refused.class,
-        ErrorMappers.Quota.class,
         ErrorMappers.NotFound.class);
   }
 }
