@@ -4,6 +4,8 @@ import dev.meetbot.jaxrs.dto.JsonbFormat;
 import dev.meetbot.jaxrs.error.ErrorMappers;
 import dev.meetbot.jaxrs.error.ProblemFilter;
 import dev.meetbot.jaxrs.error.RequestIdFilter;
+import dev.meetbot.jaxrs.openapi.ReferenceResource;
+import dev.meetbot.jaxrs.openapi.SpecResource;
 import dev.meetbot.jaxrs.resource.ArtifactsResource;
 import dev.meetbot.jaxrs.resource.HealthResource;
 import dev.meetbot.jaxrs.resource.JobsResource;
@@ -27,6 +29,8 @@ public final class MeetbotResources {
         JobsResource.class,
         ArtifactsResource.class,
         HealthResource.class,
+        SpecResource.class,
+        ReferenceResource.class,
         BearerFilter.class,
         HeadersFilter.class,
         RequestIdFilter.class,

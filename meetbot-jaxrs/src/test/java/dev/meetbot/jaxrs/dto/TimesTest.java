@@ -23,7 +23,9 @@ class TimesTest {
         "2026-01-02T03:04:05Z",
         "2026-01-02t03:04:05z",
         "2026-01-02T05:04:05+02:00",
-        "2026-01-02T03:04:05.000000Z"
+        "2026-01-02T03:04:05.000000Z",
+        "2026-01-02T03:04:05.000000000000Z",
+        "2026-01-01T03:34:05-23:30"
       })
   void readsEveryFormOfRfc3339(String text) {
     assertThat(Times.read(text)).contains(Instant.parse("2026-01-02T03:04:05Z"));
@@ -31,7 +33,17 @@ class TimesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "2026-01-02", "2026-01-02T03:04:05", "2026-02-30T03:04:05Z", "1767322800"})
+      strings = {
+        "",
+        "2026-01-02",
+        "2026-01-02T03:04:05",
+        "2026-02-30T03:04:05Z",
+        "1767322800",
+        "2026-01-02T03:04Z",
+        "2026-01-02T03:04:055Z",
+        "2026-01-02T03:04:05+24:00",
+        "2026-01-02T03:04:05+02"
+      })
   void readsNothingElse(String text) {
     assertThat(Times.read(text)).isEmpty();
   }

@@ -31,6 +31,14 @@ public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plain
   private static final int MAX_EXTERNAL_ID = 255;
   private static final int MAX_NAME = 64;
   private static final int MAX_METADATA = 16 * 1024;
+  private static final int MAX_BOT_NAMES = 100;
+  private static final int MAX_PROMPT = 1000;
+
+  /** What is told of only to clients that ask for it. */
+  private static final List<String> OPTIONAL_EVENTS =
+      List.of(
+          "bot.waiting_room", "bot.participant_joined", "bot.participant_left", "bot.chat_message");
+
   private static final Duration FURTHEST = Duration.ofDays(365);
 
   /**
@@ -41,12 +49,14 @@ public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plain
   public JobSpec check(JobRequest request, Instant now) {
     List<Issue> issues = new ArrayList<>();
     String externalId = request.externalId();
-    if (externalId == null || externalId.isBlank() || externalId.length() > MAX_EXTERNAL_ID) {
-      add(issues, "invalid_length", "externalId must have 1 to 255 characters", "externalId");
+    if (externalId == null) {
+      add(issues, "required", "externalId is required", "externalId");
+    } else {
+      label(externalId, MAX_EXTERNAL_ID, issues, "externalId");
     }
     URI meeting = url(request.meetingUrl(), issues, "meetingUrl");
     String platform = meeting == null ? null : platform(meeting, request.platform(), issues);
-    name(request.displayName(), issues);
+    label(request.displayName(), MAX_NAME, issues, "displayName");
     Instant joinAt = request.joinAt() == null ? now : request.joinAt();
     if (joinAt.isAfter(now.plus(FURTHEST))) {
       add(issues, "too_late", "joinAt may be at most 365 days ahead", "joinAt");
@@ -55,6 +65,7 @@ public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plain
     URI onFinalize = target(request.onFinalize(), issues, "onFinalize");
     metadata(request.metadata(), issues);
     timers(request, issues);
+    lists(request, issues);
     if (!issues.isEmpty() || externalId == null || meeting == null || platform == null) {
       throw new InvalidJobException(issues);
     }
@@ -124,12 +135,44 @@ public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plain
     return text == null ? null : url(text, issues, "webhooks", field);
   }
 
-  private static void name(String name, List<Issue> issues) {
-    if (name.isBlank() || name.length() > MAX_NAME) {
-      add(issues, "invalid_length", "displayName must have 1 to 64 characters", "displayName");
-    } else if (name.chars().anyMatch(Character::isISOControl)) {
-      add(issues, "invalid_text", "displayName must not hold control characters", "displayName");
+  private static void label(String text, int most, List<Issue> issues, String field) {
+    if (text.codePoints().noneMatch(JobRequestCheck::isVisible) || text.length() > most) {
+      add(issues, "invalid_length", field + " must have 1 to " + most + " characters", field);
+    } else if (text.chars().anyMatch(Character::isISOControl)) {
+      add(issues, "invalid_text", field + " must not hold control characters", field);
     }
+  }
+
+  /** Neither a blank of any script nor the byte order mark. */
+  private static boolean isVisible(int character) {
+    return !Character.isWhitespace(character)
+        && !Character.isSpaceChar(character)
+        && character != 0xFEFF;
+  }
+
+  private static void lists(JobRequest request, List<Issue> issues) {
+    for (String event : request.events()) {
+      if (!OPTIONAL_EVENTS.contains(event)) {
+        String known = String.join(", ", OPTIONAL_EVENTS);
+        String message = "webhooks.events may hold " + known;
+        add(issues, "invalid_value", message, "webhooks", "events");
+        break;
+      }
+    }
+    Set<String> bots = request.autoLeave().botNames();
+    if (bots.size() > MAX_BOT_NAMES || bots.stream().anyMatch(n -> !fits(n, MAX_NAME))) {
+      String message = "autoLeave.botNames may hold 100 names of 1 to 64 characters";
+      add(issues, "invalid_length", message, "autoLeave", "botNames");
+    }
+    String prompt = request.consent().prompt();
+    if (prompt != null && !fits(prompt, MAX_PROMPT)) {
+      String message = "consent.prompt must have 1 to 1000 characters";
+      add(issues, "invalid_length", message, "consent", "prompt");
+    }
+  }
+
+  private static boolean fits(String text, int most) {
+    return !text.isEmpty() && text.codePointCount(0, text.length()) <= most;
   }
 
   private static void metadata(String metadata, List<Issue> issues) {
