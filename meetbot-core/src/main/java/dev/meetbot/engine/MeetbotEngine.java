@@ -1,49 +1,29 @@
 package dev.meetbot.engine;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.meetbot.engine.internal.access.Access;
-import dev.meetbot.engine.internal.access.SecretBox;
-import dev.meetbot.engine.internal.finalizing.Finalizer;
-import dev.meetbot.engine.internal.finalizing.FinalizerSettings;
-import dev.meetbot.engine.internal.intake.JobRequestCheck;
-import dev.meetbot.engine.internal.lifecycle.JobLifecycle;
-import dev.meetbot.engine.internal.lifecycle.JobTransitions;
+import dev.meetbot.engine.internal.calendar.CalendarDesk;
+import dev.meetbot.engine.internal.calendar.CalendarJobs;
+import dev.meetbot.engine.internal.calendar.IcsReader;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
-import dev.meetbot.engine.internal.webhook.OutboxDispatcher;
-import dev.meetbot.engine.internal.webhook.RetrySchedule;
-import dev.meetbot.engine.internal.worker.BotParts;
-import dev.meetbot.engine.internal.worker.Finishing;
-import dev.meetbot.engine.internal.worker.Fleet;
-import dev.meetbot.engine.internal.worker.Ticker;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobId;
 import dev.meetbot.model.JobSpec;
 import dev.meetbot.model.JobStatus;
 import dev.meetbot.model.TenantId;
-import dev.meetbot.model.WorkerId;
 import dev.meetbot.spi.artifact.ArtifactContent;
 import dev.meetbot.spi.artifact.ArtifactKey;
-import dev.meetbot.spi.artifact.ArtifactStore;
 import dev.meetbot.spi.artifact.ByteRange;
-import dev.meetbot.spi.browser.BrowserDriver;
 import dev.meetbot.spi.browser.BrowserHealth;
 import dev.meetbot.spi.storage.DuplicateJobException;
 import dev.meetbot.spi.storage.JobPage;
 import dev.meetbot.spi.storage.JobQuery;
 import dev.meetbot.spi.storage.StorageProvider;
-import dev.meetbot.spi.webhook.WebhookTransport;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The whole of meetbot for an embedding host: takes requests, sends bots into meetings, records,
@@ -51,76 +31,31 @@ import java.util.concurrent.atomic.AtomicInteger;
  * #start()}ed and {@link #close()}d. Thread-safe. Several engines may live in one JVM.
  */
 public final class MeetbotEngine implements AutoCloseable {
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration CALENDAR_POLL = Duration.ofMinutes(5);
   private static final Duration HAND_OVER = Duration.ofSeconds(10);
-  private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
-  /** Messages of this engine wake the senders; only retries and other workers' wait for it. */
-  private static final Duration SENDER_POLL = Duration.ofSeconds(2);
-
-  private static final int SENDERS = 4;
-
+  private final Wiring parts;
   private final StorageProvider storage;
-  private final ArtifactStore artifacts;
-  private final BrowserDriver browser;
-  private final WebhookTransport webhooks;
-  private final EngineSettings settings;
-  private final InstantSource clock;
-  private final Access access;
-  private final JobRequestCheck check;
-  private final JobTransitions transitions;
-  private final Finalizer finalizer;
-  private final Fleet fleet;
-  private final List<Ticker> tickers = new ArrayList<>();
-  private final List<Ticker> senders = new ArrayList<>();
-  private final Ticker claims;
+  private final CalendarIntake calendar;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  MeetbotEngine(MeetbotEngineBuilder parts) {
-    storage = MeetbotEngineBuilder.required(parts.storage, "a storage");
-    artifacts = MeetbotEngineBuilder.required(parts.artifacts, "an artifact store");
-    browser = MeetbotEngineBuilder.required(parts.browser, "a browser driver");
-    webhooks = MeetbotEngineBuilder.required(parts.webhooks, "a webhook transport");
-    byte[] masterKey = MeetbotEngineBuilder.required(parts.masterKey, "a master key");
-    storage.migrate();
-    settings = parts.settings;
-    clock = parts.clock;
-    SecureRandom random = new SecureRandom();
-    access = new Access(storage.tenants(), new SecretBox(masterKey, random), random, clock);
-    check = new JobRequestCheck(List.copyOf(parts.platforms), settings.plainHttpHosts());
-    JobLifecycle lifecycle = new JobLifecycle(settings.maxAttempts(), RETRY_DELAY);
-    List<EngineListener> listeners = new ArrayList<>(parts.listeners);
-    listeners.add(this::changed);
-    transitions = new JobTransitions(storage.jobs(), lifecycle, clock, listeners);
-    WorkerId worker = new WorkerId("worker-" + UuidCreator.getTimeOrderedEpoch());
-    finalizer = new Finalizer(artifacts, finalizerSettings(settings));
-    BotParts bot =
-        new BotParts(
-            settings,
-            lifecycle,
-            transitions,
-            browser,
-            List.copyOf(parts.platforms),
-            artifacts,
-            new Finishing(finalizer, new Semaphore(1), settings.publicUrl()),
-            clock);
-    fleet = new Fleet(storage.jobs(), bot, worker, threads("meetbot-bot"));
-    claims = ticker("meetbot-claims", POLL, fleet::claim);
-    tickers.add(claims);
-    tickers.add(ticker("meetbot-heartbeat", settings.heartbeatInterval(), fleet::heartbeat));
-    OutboxDispatcher dispatcher =
-        new OutboxDispatcher(
-            storage.outbox(),
-            webhooks,
-            access,
-            new RetrySchedule(settings.webhookRetryDelays(), random),
-            clock,
-            worker,
-            settings.webhookTimeout());
-    ThreadFactory senderThreads = threads("meetbot-webhooks");
-    for (int i = 0; i < SENDERS; i++) {
-      senders.add(new Ticker(SENDER_POLL, dispatcher::pass, senderThreads));
-    }
+  MeetbotEngine(Wiring parts) {
+    this.parts = parts;
+    this.storage = parts.storage;
+    this.calendar = calendar();
+  }
+
+  private CalendarIntake calendar() {
+    CalendarJobs jobs = new CalendarJobs(storage.jobs(), parts.transitions, this::create);
+    CalendarDesk desk =
+        new CalendarDesk(
+            storage.records(),
+            jobs,
+            parts.check.platforms(),
+            parts.settings.calendarWindow(),
+            parts.clock);
+    parts.machinery.every(CALENDAR_POLL, "meetbot-calendar", desk::plan);
+    return new CalendarIntake(new IcsReader(parts.settings.calendarZone()), desk);
   }
 
   /** Puts an engine together. */
@@ -130,18 +65,23 @@ public final class MeetbotEngine implements AutoCloseable {
 
   /** Starts working; called once. */
   public void start() {
-    tickers.forEach(Ticker::start);
-    senders.forEach(Ticker::start);
+    parts.machinery.start();
+    parts.dispatcher.start();
   }
 
   /** Makes the first tenant and its key when the storage has none; called after the start. */
   public Optional<FirstKey> firstStart() {
-    return access.firstStart();
+    return parts.access.firstStart();
   }
 
-  /** The owner of that key; empty when it is malformed, unknown, expired or revoked. */
-  public Optional<TenantId> authenticate(String presentedKey) {
-    return access.authenticate(presentedKey);
+  /** Who presents that key; empty when it is malformed, unknown, expired or revoked. */
+  public Optional<Caller> authenticate(String presentedKey) {
+    return parts.access.authenticate(presentedKey);
+  }
+
+  /** Where calendar invites are taken. */
+  public CalendarIntake calendarIntake() {
+    return calendar;
   }
 
   /**
@@ -150,12 +90,16 @@ public final class MeetbotEngine implements AutoCloseable {
    * @throws InvalidJobException with everything that is wrong with the request
    */
   public Creation create(TenantId tenant, JobRequest request) {
-    Instant now = clock.instant();
-    JobSpec spec = check.check(request, now);
+    Instant now = parts.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    JobSpec spec = parts.check.check(request, now);
+    Optional<Job> known = storage.jobs().findByExternalId(tenant, spec.externalId());
+    if (known.isPresent()) {
+      return new Creation(known.get(), true);
+    }
     JobId id = new JobId(UuidCreator.getTimeOrderedEpoch(now).toString());
     Job job = Job.queued(id, tenant, spec, spec.joinAt(), now);
     try {
-      transitions.insert(job);
+      parts.transitions.insert(job);
       return new Creation(job, false);
     } catch (DuplicateJobException e) {
       Job earlier = storage.jobs().findByExternalId(tenant, spec.externalId()).orElseThrow(() -> e);
@@ -186,13 +130,18 @@ public final class MeetbotEngine implements AutoCloseable {
       throw new JobFinishedException(id, job.status());
     }
     try {
-      return transitions.apply(id, Trigger.of(Trigger.Kind.CANCEL_REQUESTED));
+      return parts.transitions.apply(id, Trigger.of(Trigger.Kind.CANCEL_REQUESTED));
     } catch (IllegalTransitionException e) {
       if (e.from() == JobStatus.FINALIZING) {
         return job; // it has left already
       }
       throw e;
     }
+  }
+
+  /** What clients may ask of running bots. */
+  public BotVerbs verbs() {
+    return parts.verbs;
   }
 
   /**
@@ -211,15 +160,20 @@ public final class MeetbotEngine implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-    return artifacts.read(key, range);
+    return parts.artifacts.read(key, range);
+  }
+
+  /** Webhooks that were sent, or are to be. */
+  public Deliveries deliveries() {
+    return parts.deliveries;
   }
 
   /** Whether everything that the engine needs answers now. */
   public Readiness readiness() {
-    BrowserHealth health = browser.health();
+    BrowserHealth health = parts.browser.health();
     return new Readiness(
         text(storage::ping),
-        text(artifacts::ping),
+        text(parts.artifacts::ping),
         health.ready() ? Readiness.OK : health.detail());
   }
 
@@ -233,51 +187,18 @@ public final class MeetbotEngine implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    claims.close();
-    boolean drained = fleet.drain(settings.drainTimeout());
-    finalizer.close();
+    parts.machinery.stop("meetbot-claims");
+    boolean drained = parts.fleet.drain(parts.settings.drainTimeout());
+    parts.finalizer.close();
     if (!drained) {
-      fleet.handOver(HAND_OVER);
+      parts.fleet.handOver(HAND_OVER);
     }
-    tickers.forEach(Ticker::close);
-    senders.forEach(Ticker::close);
-    browser.close();
-    webhooks.close();
-    artifacts.close();
+    parts.machinery.close();
+    parts.dispatcher.close();
+    parts.browser.close();
+    parts.webhooks.close();
+    parts.artifacts.close();
     storage.close();
-  }
-
-  private static FinalizerSettings finalizerSettings(EngineSettings settings) {
-    FinalizerSettings found = FinalizerSettings.in(settings.workDir());
-    return new FinalizerSettings(
-        found.workDirectory(), settings.ffmpeg(), settings.ffprobe(), found.nice());
-  }
-
-  private void changed(Job job) {
-    fleet.refreshed(job);
-    senders.forEach(Ticker::wake);
-    if (job.status() == JobStatus.QUEUED) {
-      claims.wake();
-    }
-  }
-
-  private static Ticker ticker(String name, Duration interval, Runnable work) {
-    return new Ticker(
-        interval,
-        () -> {
-          work.run();
-          return false;
-        },
-        threads(name));
-  }
-
-  private static ThreadFactory threads(String name) {
-    AtomicInteger count = new AtomicInteger();
-    return work -> {
-      Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 
   private interface Ping {

@@ -92,7 +92,7 @@ public final class MeetbotEngineBuilder {
       List<String> found = platforms.stream().map(MeetingPlatform::id).toList();
       throw new IllegalStateException("one platform or more, each with its own id; found " + found);
     }
-    return new MeetbotEngine(this);
+    return new MeetbotEngine(new Wiring(this));
   }
 
   static <T> T required(@Nullable T part, String name) {

@@ -8,7 +8,9 @@ import dev.meetbot.jaxrs.openapi.ReferenceResource;
 import dev.meetbot.jaxrs.openapi.SpecResource;
 import dev.meetbot.jaxrs.resource.ArtifactsResource;
 import dev.meetbot.jaxrs.resource.HealthResource;
+import dev.meetbot.jaxrs.resource.IntakeResource;
 import dev.meetbot.jaxrs.resource.JobsResource;
+import dev.meetbot.jaxrs.resource.VerbsResource;
 import dev.meetbot.jaxrs.security.BearerFilter;
 import dev.meetbot.jaxrs.security.HeadersFilter;
 import java.util.Set;
@@ -27,7 +29,9 @@ public final class MeetbotResources {
   public static Set<Class<?>> classes() {
     return Set.of(
         JobsResource.class,
+        VerbsResource.class,
         ArtifactsResource.class,
+        IntakeResource.class,
         HealthResource.class,
         SpecResource.class,
         ReferenceResource.class,
@@ -40,6 +44,7 @@ public final class MeetbotResources {
         ErrorMappers.Http.class,
         ErrorMappers.Invalid.class,
         ErrorMappers.Finished.class,
+        ErrorMappers.Refused.class,
         ErrorMappers.NotFound.class);
   }
 }

@@ -13,8 +13,11 @@ import dev.meetbot.model.ApiKey;
 import dev.meetbot.model.Delivery;
 import dev.meetbot.model.DeliveryAttempt;
 import dev.meetbot.model.Job;
+import dev.meetbot.model.KeyScope;
+import dev.meetbot.model.LedgerEntry;
 import dev.meetbot.model.Tenant;
 import dev.meetbot.model.WebhookMessage;
+import dev.meetbot.spi.storage.StoredRecord;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,8 +31,19 @@ public interface DurableStorageContract extends StorageContract {
   default void everythingIsThereAfterReopening() {
     Job job = FullJobs.everythingSet(1);
     WebhookMessage message = aMessage(job, 1, "https://a.example");
-    Tenant tenant = new Tenant(TENANT, "acme", "sealed", NOW);
-    ApiKey key = new ApiKey("hash", TENANT, "ci", "mb_live_x", NOW, NOW.plusSeconds(9), null);
+    Tenant tenant = Tenant.created(TENANT, "acme", "sealed", NOW);
+    ApiKey key =
+        new ApiKey(
+            "key_1",
+            "hash",
+            TENANT,
+            KeyScope.TEST,
+            "ci",
+            "mb_test_x",
+            NOW,
+            NOW.plusSeconds(9),
+            null,
+            null);
     storage().jobs().insert(created(job, message));
     DeliveryAttempt attempt = new DeliveryAttempt(1, NOW, 500, "broken", "oops");
     storage()
@@ -37,6 +51,11 @@ public interface DurableStorageContract extends StorageContract {
         .recordAttempt(message.id(), attempt, Delivery.State.PENDING, NOW.plusSeconds(3));
     storage().tenants().put(tenant);
     storage().tenants().putKey(key);
+    StoredRecord record = new StoredRecord("login", "nonce", 1, TENANT, "{}", NOW.plusSeconds(9));
+    storage().records().insert(record, NOW);
+    LedgerEntry entry =
+        new LedgerEntry("e1", TENANT, LedgerEntry.Kind.TOP_UP, 5_000_000, null, "paid", NOW);
+    storage().ledger().append(entry);
 
     reopen();
 
@@ -46,6 +65,8 @@ public interface DurableStorageContract extends StorageContract {
             new Delivery(message, Delivery.State.PENDING, NOW.plusSeconds(3), List.of(attempt)));
     assertThat(storage().tenants().find(TENANT)).contains(tenant);
     assertThat(storage().tenants().findKey("hash")).contains(key);
+    assertThat(storage().records().find("login", "nonce", NOW)).contains(record);
+    assertThat(storage().ledger().list(TENANT, null, 9)).containsExactly(entry);
   }
 
   @Test

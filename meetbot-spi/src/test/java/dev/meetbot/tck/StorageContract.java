@@ -6,7 +6,13 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link dev.meetbot.spi.storage.StorageProvider} must do. */
 public interface StorageContract
-    extends JobStoreContract, JobLeaseContract, OutboxContract, TenantStoreContract {
+    extends JobStoreContract,
+        JobLeaseContract,
+        JobCountContract,
+        OutboxContract,
+        TenantStoreContract,
+        RecordStoreContract,
+        LedgerStoreContract {
   @Test
   default void aSecondMigrationDoesNothing() {
     storage().jobs().insert(TestJobs.created(TestJobs.aJob()));

@@ -6,10 +6,13 @@ import static dev.meetbot.tck.TestJobs.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meetbot.model.ApiKey;
+import dev.meetbot.model.KeyScope;
 import dev.meetbot.model.Tenant;
 import dev.meetbot.model.TenantId;
+import dev.meetbot.model.TenantLimits;
 import dev.meetbot.spi.storage.TenantStore;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +25,15 @@ public interface TenantStoreContract extends StorageUnderTest {
   @Test
   default void aTenantComesBackAsItWasPut() {
     assertThat(tenants().isEmpty()).isTrue();
-    Tenant tenant = new Tenant(TENANT, "Acme & Söhne", "sealed:" + "s".repeat(500), NOW);
+    Tenant tenant =
+        new Tenant(
+            TENANT,
+            "Acme & Söhne",
+            "sealed:" + "s".repeat(500),
+            "sealed before",
+            NOW.plusSeconds(86_400),
+            new TenantLimits(7, 120),
+            NOW);
     tenants().put(tenant);
     assertThat(tenants().find(TENANT)).contains(tenant);
     assertThat(tenants().find(OTHER_TENANT)).isEmpty();
@@ -31,8 +42,8 @@ public interface TenantStoreContract extends StorageUnderTest {
 
   @Test
   default void aTenantIsReplacedByTheNextOneOfItsId() {
-    tenants().put(new Tenant(TENANT, "old", "secret-1", NOW));
-    Tenant renamed = new Tenant(TENANT, "new", "secret-2", NOW);
+    tenants().put(Tenant.created(TENANT, "old", "secret-1", NOW));
+    Tenant renamed = Tenant.created(TENANT, "new", "secret-2", NOW);
     tenants().put(renamed);
     assertThat(tenants().find(TENANT)).contains(renamed);
   }
@@ -43,7 +54,7 @@ public interface TenantStoreContract extends StorageUnderTest {
         8,
         i ->
             () -> {
-              tenants().put(new Tenant(TENANT, "name " + i, "secret", NOW));
+              tenants().put(Tenant.created(TENANT, "name " + i, "secret", NOW));
               return i;
             });
     assertThat(tenants().find(TENANT).orElseThrow().name()).startsWith("name ");
@@ -51,7 +62,7 @@ public interface TenantStoreContract extends StorageUnderTest {
 
   @Test
   default void aKeyIsFoundByItsHashWhetherItIsValidOrNot() {
-    tenants().put(new Tenant(TENANT, "acme", "secret", NOW));
+    tenants().put(Tenant.created(TENANT, "acme", "secret", NOW));
     ApiKey plain = key("hash-1", TENANT, NOW, null, null);
     ApiKey over = key("hash-2", TENANT, NOW, NOW.minusSeconds(2), NOW.minusSeconds(1));
     tenants().putKey(plain);
@@ -63,7 +74,7 @@ public interface TenantStoreContract extends StorageUnderTest {
 
   @Test
   default void aRevokedKeyReplacesTheValidOne() {
-    tenants().put(new Tenant(TENANT, "acme", "secret", NOW));
+    tenants().put(Tenant.created(TENANT, "acme", "secret", NOW));
     tenants().putKey(key("hash-1", TENANT, NOW, null, null));
     ApiKey revoked = key("hash-1", TENANT, NOW, null, NOW.plusMillis(3));
     tenants().putKey(revoked);
@@ -73,8 +84,8 @@ public interface TenantStoreContract extends StorageUnderTest {
 
   @Test
   default void aTenantsKeysAreListedOldestFirst() {
-    tenants().put(new Tenant(TENANT, "acme", "secret", NOW));
-    tenants().put(new Tenant(OTHER_TENANT, "globex", "secret", NOW));
+    tenants().put(Tenant.created(TENANT, "acme", "secret", NOW));
+    tenants().put(Tenant.created(OTHER_TENANT, "globex", "secret", NOW));
     ApiKey young = key("hash-1", TENANT, NOW.plusSeconds(9), null, null);
     ApiKey old = key("hash-2", TENANT, NOW, null, NOW);
     tenants().putKey(young);
@@ -84,12 +95,69 @@ public interface TenantStoreContract extends StorageUnderTest {
     assertThat(tenants().listKeys(new TenantId("nobody"))).isEmpty();
   }
 
+  @Test
+  default void keysOfNoTenantAreListedByThemselves() {
+    ApiKey operator =
+        new ApiKey(
+            "op", "hash-9", null, KeyScope.OPERATOR, "op", "mb_admin_ab", NOW, null, NOW, null);
+    tenants().putKey(operator);
+    tenants().putKey(key("hash-1", TENANT, NOW, null, null));
+    assertThat(tenants().listKeys(null)).containsExactly(operator);
+    assertThat(tenants().findKey("hash-9")).contains(operator);
+  }
+
+  @Test
+  default void theUseOfAKeyChangesNothingElseOfIt() {
+    ApiKey revoked = key("hash-1", TENANT, NOW, NOW.plusSeconds(5), NOW.plusSeconds(1));
+    tenants().putKey(revoked);
+    tenants().keyUsed("hash-1", NOW.plusSeconds(3));
+    tenants().keyUsed("nobody's", NOW);
+    ApiKey used = tenants().findKey("hash-1").orElseThrow();
+    assertThat(used.lastUsedAt()).isEqualTo(NOW.plusSeconds(3));
+    assertThat(used.revokedAt()).isEqualTo(revoked.revokedAt());
+    assertThat(used.expiresAt()).isEqualTo(revoked.expiresAt());
+  }
+
+  @Test
+  default void tenantsAreListedPageByPage() {
+    for (String id : List.of("t3", "t1", "t2")) {
+      tenants().put(Tenant.created(new TenantId(id), id, "secret", NOW));
+    }
+    List<Tenant> first = tenants().list(null, 2);
+    assertThat(first).extracting(Tenant::name).containsExactly("t1", "t2");
+    assertThat(tenants().list(first.get(1).id(), 2)).extracting(Tenant::name).containsExactly("t3");
+  }
+
+  @Test
+  default void aDeletedTenantIsGoneWithItsKeysAndNobodyElses() {
+    tenants().put(Tenant.created(TENANT, "acme", "secret", NOW));
+    tenants().put(Tenant.created(OTHER_TENANT, "globex", "secret", NOW));
+    tenants().putKey(key("hash-1", TENANT, NOW, null, null));
+    tenants().putKey(key("hash-2", OTHER_TENANT, NOW, null, null));
+    tenants().delete(TENANT);
+    tenants().delete(TENANT);
+    assertThat(tenants().find(TENANT)).isEmpty();
+    assertThat(tenants().findKey("hash-1")).isEmpty();
+    assertThat(tenants().find(OTHER_TENANT)).isPresent();
+    assertThat(tenants().findKey("hash-2")).isPresent();
+  }
+
   private static ApiKey key(
       String hash,
       TenantId tenant,
       Instant createdAt,
       @Nullable Instant expiresAt,
       @Nullable Instant revokedAt) {
-    return new ApiKey(hash, tenant, "ci key", "mb_live_ab", createdAt, expiresAt, revokedAt);
+    return new ApiKey(
+        "id of " + hash,
+        hash,
+        tenant,
+        KeyScope.LIVE,
+        "ci key",
+        "mb_live_ab",
+        createdAt,
+        expiresAt,
+        null,
+        revokedAt);
   }
 }

@@ -1,6 +1,7 @@
 package dev.meetbot.provider.jpa;
 
 import dev.meetbot.model.ApiKey;
+import dev.meetbot.model.KeyScope;
 import dev.meetbot.model.TenantId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -18,7 +19,13 @@ class ApiKeyRow {
   String hash = "";
 
   @Column(length = 64)
-  String tenant = "";
+  String id = "";
+
+  @Column(length = 64)
+  @Nullable String tenant;
+
+  @Column(length = 32)
+  String scope = "";
 
   @Column(length = 1000)
   String name = "";
@@ -32,22 +39,38 @@ class ApiKeyRow {
   @Column(name = "expires_at")
   @Nullable Instant expiresAt;
 
+  @Column(name = "last_used_at")
+  @Nullable Instant lastUsedAt;
+
   @Column(name = "revoked_at")
   @Nullable Instant revokedAt;
 
   static ApiKeyRow of(ApiKey key) {
     ApiKeyRow row = new ApiKeyRow();
     row.hash = key.hash();
-    row.tenant = key.tenant().value();
+    row.id = key.id();
+    row.tenant = key.tenant() == null ? null : key.tenant().value();
+    row.scope = key.scope().name();
     row.name = key.name();
     row.hint = key.hint();
     row.createdAt = key.createdAt();
     row.expiresAt = key.expiresAt();
+    row.lastUsedAt = key.lastUsedAt();
     row.revokedAt = key.revokedAt();
     return row;
   }
 
   ApiKey toKey() {
-    return new ApiKey(hash, new TenantId(tenant), name, hint, createdAt, expiresAt, revokedAt);
+    return new ApiKey(
+        id,
+        hash,
+        tenant == null ? null : new TenantId(tenant),
+        KeyScope.valueOf(scope),
+        name,
+        hint,
+        createdAt,
+        expiresAt,
+        lastUsedAt,
+        revokedAt);
   }
 }

@@ -3,6 +3,7 @@ package dev.meetbot.provider.jpa;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobChange;
 import dev.meetbot.model.JobId;
+import dev.meetbot.model.JobStatus;
 import dev.meetbot.model.TenantId;
 import dev.meetbot.model.WorkerId;
 import dev.meetbot.spi.storage.DuplicateJobException;
@@ -13,10 +14,13 @@ import dev.meetbot.spi.storage.StaleJobException;
 import dev.meetbot.spi.storage.StorageException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Jobs in the table of {@link JobRow}. */
 final class JpaJobs implements JobStore {
@@ -148,9 +152,11 @@ final class JpaJobs implements JobStore {
   }
 
   @Override
-  public List<Job> claimDue(WorkerId worker, Instant now, Instant leaseExpiredBefore, int limit) {
+  public List<Job> claimDue(
+      WorkerId worker, Instant now, Instant dueBy, Instant leaseExpiredBefore, int limit) {
     return transactions.call(
-        "claim due jobs", session -> claims.due(session, worker, now, leaseExpiredBefore, limit));
+        "claim due jobs",
+        session -> claims.due(session, worker, now, dueBy, leaseExpiredBefore, limit));
   }
 
   @Override
@@ -166,5 +172,62 @@ final class JpaJobs implements JobStore {
     return transactions.call(
         "claim abandoned jobs",
         session -> claims.abandoned(session, worker, now, heartbeatBefore, limit));
+  }
+
+  @Override
+  public Map<JobStatus, Long> count(@Nullable TenantId tenant) {
+    String of = tenant == null ? "" : " where j.tenant = :tenant";
+    return transactions.call(
+        "count jobs",
+        session -> {
+          SelectionQuery<Object[]> select =
+              session.createSelectionQuery(
+                  "select j.status, count(*) from JobRow j" + of + " group by j.status",
+                  Object[].class);
+          if (tenant != null) {
+            select.setParameter("tenant", tenant.value());
+          }
+          return select.getResultList().stream()
+              .collect(
+                  Collectors.toMap(
+                      row -> JobStatus.valueOf((String) row[0]), row -> (Long) row[1]));
+        });
+  }
+
+  @Override
+  public Optional<Instant> oldestDue(Instant now) {
+    return transactions.call(
+        "look for due jobs",
+        session ->
+            Optional.ofNullable(
+                session
+                    .createSelectionQuery(
+                        "select min(j.dueAt) from JobRow j"
+                            + " where j.status = 'QUEUED' and j.dueAt <= :now",
+                        Instant.class)
+                    .setParameter("now", now)
+                    .getSingleResultOrNull()));
+  }
+
+  @Override
+  public int deleteOf(TenantId tenant) {
+    return transactions.call(
+        "remove a tenant's jobs",
+        session -> {
+          session
+              .createNativeMutationQuery(
+                  "delete from meetbot_delivery_attempt where delivery_id in"
+                      + " (select id from meetbot_delivery where tenant = :tenant)")
+              .setParameter("tenant", tenant.value())
+              .executeUpdate();
+          session
+              .createMutationQuery("delete DeliveryRow d where d.tenant = :tenant")
+              .setParameter("tenant", tenant.value())
+              .executeUpdate();
+          return session
+              .createMutationQuery("delete JobRow j where j.tenant = :tenant")
+              .setParameter("tenant", tenant.value())
+              .executeUpdate();
+        });
   }
 }

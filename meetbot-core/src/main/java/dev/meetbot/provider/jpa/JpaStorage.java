@@ -2,7 +2,9 @@ package dev.meetbot.provider.jpa;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.meetbot.spi.storage.JobStore;
+import dev.meetbot.spi.storage.LedgerStore;
 import dev.meetbot.spi.storage.Outbox;
+import dev.meetbot.spi.storage.RecordStore;
 import dev.meetbot.spi.storage.StorageException;
 import dev.meetbot.spi.storage.StorageProvider;
 import dev.meetbot.spi.storage.TenantStore;
@@ -79,6 +81,16 @@ public final class JpaStorage implements StorageProvider {
     return parts().tenants();
   }
 
+  @Override
+  public RecordStore records() {
+    return parts().records();
+  }
+
+  @Override
+  public LedgerStore ledger() {
+    return parts().ledger();
+  }
+
   /** For tests that empty the tables. */
   DataSource dataSource() {
     return dataSource;
@@ -110,14 +122,22 @@ public final class JpaStorage implements StorageProvider {
     afterClose.run();
   }
 
-  private record Parts(SessionFactory sessions, JobStore jobs, Outbox outbox, TenantStore tenants) {
+  private record Parts(
+      SessionFactory sessions,
+      JobStore jobs,
+      Outbox outbox,
+      TenantStore tenants,
+      RecordStore records,
+      LedgerStore ledger) {
     static Parts over(SessionFactory sessions) {
       Transactions transactions = new Transactions(sessions);
       return new Parts(
           sessions,
           new JpaJobs(transactions, new JobRows()),
           new JpaOutbox(transactions),
-          new JpaTenants(transactions));
+          new JpaTenants(transactions),
+          new JpaRecords(transactions),
+          new JpaLedger(transactions));
     }
   }
 }

@@ -5,8 +5,11 @@ import dev.meetbot.model.Tenant;
 import dev.meetbot.model.TenantId;
 import dev.meetbot.spi.storage.StorageException;
 import dev.meetbot.spi.storage.TenantStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Tenants and keys in the tables of {@link TenantRow} and {@link ApiKeyRow}. */
 final class JpaTenants implements TenantStore {
@@ -55,19 +58,65 @@ final class JpaTenants implements TenantStore {
   }
 
   @Override
-  public List<ApiKey> listKeys(TenantId tenant) {
+  public List<Tenant> list(@Nullable TenantId after, int limit) {
     return transactions.call(
-        "list keys",
+        "list tenants",
         session ->
             session
                 .createSelectionQuery(
-                    "from ApiKeyRow k where k.tenant = :tenant order by k.createdAt, k.hash",
-                    ApiKeyRow.class)
-                .setParameter("tenant", tenant.value())
+                    "from TenantRow t where t.id > :after order by t.id", TenantRow.class)
+                .setParameter("after", after == null ? "" : after.value())
+                .setMaxResults(limit)
                 .getResultList()
                 .stream()
-                .map(ApiKeyRow::toKey)
+                .map(TenantRow::toTenant)
                 .toList());
+  }
+
+  @Override
+  public void delete(TenantId id) {
+    transactions.run(
+        "remove a tenant",
+        session -> {
+          session
+              .createMutationQuery("delete ApiKeyRow k where k.tenant = :tenant")
+              .setParameter("tenant", id.value())
+              .executeUpdate();
+          session
+              .createMutationQuery("delete TenantRow t where t.id = :id")
+              .setParameter("id", id.value())
+              .executeUpdate();
+        });
+  }
+
+  @Override
+  public List<ApiKey> listKeys(@Nullable TenantId tenant) {
+    String whose = tenant == null ? "k.tenant is null" : "k.tenant = :tenant";
+    return transactions.call(
+        "list keys",
+        session -> {
+          SelectionQuery<ApiKeyRow> select =
+              session.createSelectionQuery(
+                  "from ApiKeyRow k where " + whose + " order by k.createdAt, k.hash",
+                  ApiKeyRow.class);
+          if (tenant != null) {
+            select.setParameter("tenant", tenant.value());
+          }
+          return select.getResultList().stream().map(ApiKeyRow::toKey).toList();
+        });
+  }
+
+  @Override
+  public void keyUsed(String hash, Instant at) {
+    transactions.run(
+        "note the use of a key",
+        session ->
+            session
+                .createMutationQuery(
+                    "update ApiKeyRow k set k.lastUsedAt = :at where k.hash = :hash")
+                .setParameter("at", at)
+                .setParameter("hash", hash)
+                .executeUpdate());
   }
 
   @Override

@@ -34,8 +34,11 @@ final class Sessions {
           .addAnnotatedClass(JobRow.class)
           .addAnnotatedClass(DeliveryRow.class)
           .addAnnotatedClass(AttemptPart.class)
+          .addAnnotatedClass(DisabledUrlRow.class)
           .addAnnotatedClass(TenantRow.class)
           .addAnnotatedClass(ApiKeyRow.class)
+          .addAnnotatedClass(RecordRow.class)
+          .addAnnotatedClass(LedgerRow.class)
           .buildMetadata()
           .buildSessionFactory();
     } catch (RuntimeException e) {

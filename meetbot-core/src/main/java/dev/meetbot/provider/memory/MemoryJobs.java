@@ -17,9 +17,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Jobs in a map sorted by id, that is by age. */
 final class MemoryJobs implements JobStore {
@@ -99,13 +102,14 @@ final class MemoryJobs implements JobStore {
   }
 
   @Override
-  public List<Job> claimDue(WorkerId worker, Instant now, Instant leaseExpiredBefore, int limit) {
+  public List<Job> claimDue(
+      WorkerId worker, Instant now, Instant dueBy, Instant leaseExpiredBefore, int limit) {
     return claim(
         worker,
         now,
         job ->
             job.status() == JobStatus.QUEUED
-                && !job.progress().dueAt().isAfter(now)
+                && !job.progress().dueAt().isAfter(dueBy)
                 && free(job, leaseExpiredBefore),
         Comparator.comparing((Job job) -> job.progress().dueAt()).thenComparing(Job::id),
         limit);
@@ -154,6 +158,36 @@ final class MemoryJobs implements JobStore {
       Job renewed = job.withLease(new Lease(worker, now));
       jobs.put(id, renewed);
       return Optional.of(renewed);
+    }
+  }
+
+  @Override
+  public Map<JobStatus, Long> count(@Nullable TenantId tenant) {
+    synchronized (lock) {
+      return jobs.values().stream()
+          .filter(job -> tenant == null || job.tenant().equals(tenant))
+          .collect(Collectors.groupingBy(Job::status, Collectors.counting()));
+    }
+  }
+
+  @Override
+  public Optional<Instant> oldestDue(Instant now) {
+    synchronized (lock) {
+      return jobs.values().stream()
+          .filter(job -> job.status() == JobStatus.QUEUED)
+          .map(job -> job.progress().dueAt())
+          .filter(due -> !due.isAfter(now))
+          .min(Comparator.naturalOrder());
+    }
+  }
+
+  @Override
+  public int deleteOf(TenantId tenant) {
+    synchronized (lock) {
+      int before = jobs.size();
+      jobs.values().removeIf(job -> job.tenant().equals(tenant));
+      outbox.deleteOf(tenant);
+      return before - jobs.size();
     }
   }
 }

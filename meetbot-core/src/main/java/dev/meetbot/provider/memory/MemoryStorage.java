@@ -1,7 +1,9 @@
 package dev.meetbot.provider.memory;
 
 import dev.meetbot.spi.storage.JobStore;
+import dev.meetbot.spi.storage.LedgerStore;
 import dev.meetbot.spi.storage.Outbox;
+import dev.meetbot.spi.storage.RecordStore;
 import dev.meetbot.spi.storage.StorageProvider;
 import dev.meetbot.spi.storage.TenantStore;
 
@@ -13,6 +15,8 @@ public final class MemoryStorage implements StorageProvider {
   private final MemoryOutbox outbox;
   private final MemoryJobs jobs;
   private final MemoryTenants tenants = new MemoryTenants();
+  private final MemoryRecords records = new MemoryRecords();
+  private final MemoryLedger ledger = new MemoryLedger();
 
   public MemoryStorage() {
     // one lock for both, so that a job and its messages change together
@@ -39,6 +43,16 @@ public final class MemoryStorage implements StorageProvider {
   @Override
   public TenantStore tenants() {
     return tenants;
+  }
+
+  @Override
+  public RecordStore records() {
+    return records;
+  }
+
+  @Override
+  public LedgerStore ledger() {
+    return ledger;
   }
 
   @Override

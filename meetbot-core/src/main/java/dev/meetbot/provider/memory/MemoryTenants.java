@@ -4,11 +4,14 @@ import dev.meetbot.model.ApiKey;
 import dev.meetbot.model.Tenant;
 import dev.meetbot.model.TenantId;
 import dev.meetbot.spi.storage.TenantStore;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Tenants and keys in two maps. */
 final class MemoryTenants implements TenantStore {
@@ -26,6 +29,21 @@ final class MemoryTenants implements TenantStore {
   }
 
   @Override
+  public List<Tenant> list(@Nullable TenantId after, int limit) {
+    return tenants.values().stream()
+        .filter(t -> after == null || t.id().value().compareTo(after.value()) > 0)
+        .sorted(Comparator.comparing(t -> t.id().value()))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public void delete(TenantId id) {
+    tenants.remove(id);
+    keys.values().removeIf(key -> id.equals(key.tenant()));
+  }
+
+  @Override
   public void putKey(ApiKey key) {
     keys.put(key.hash(), key);
   }
@@ -36,11 +54,29 @@ final class MemoryTenants implements TenantStore {
   }
 
   @Override
-  public List<ApiKey> listKeys(TenantId tenant) {
+  public List<ApiKey> listKeys(@Nullable TenantId tenant) {
     return keys.values().stream()
-        .filter(key -> key.tenant().equals(tenant))
+        .filter(key -> Objects.equals(key.tenant(), tenant))
         .sorted(Comparator.comparing(ApiKey::createdAt).thenComparing(ApiKey::hash))
         .toList();
+  }
+
+  @Override
+  public void keyUsed(String hash, Instant at) {
+    keys.computeIfPresent(
+        hash,
+        (h, k) ->
+            new ApiKey(
+                k.id(),
+                h,
+                k.tenant(),
+                k.scope(),
+                k.name(),
+                k.hint(),
+                k.createdAt(),
+                k.expiresAt(),
+                at,
+                k.revokedAt()));
   }
 
   @Override

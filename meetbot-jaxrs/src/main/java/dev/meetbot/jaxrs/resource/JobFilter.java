@@ -40,8 +40,8 @@ final class JobFilter {
         new JobQuery(
             tenant,
             parsed("status", JobStatus::find, "a job status"),
-            parsed("externalId", text -> bounded(text, 255), "1 to 255 characters long"),
-            parsed("platform", text -> bounded(text, 64), "1 to 64 characters long"),
+            parsed("externalId", text -> bounded(text, 255), "1 to 255 plain characters"),
+            parsed("platform", text -> bounded(text, 64), "1 to 64 plain characters"),
             parsed("createdAfter", Times::read, "a date and time with offset"),
             parsed("cursor", Cursors::read, "a cursor that came with a page"),
             limit == null ? DEFAULT_LIMIT : limit);
@@ -60,7 +60,9 @@ final class JobFilter {
   }
 
   private static Optional<String> bounded(String text, int most) {
-    return Optional.of(text).filter(t -> !t.isEmpty() && t.codePointCount(0, t.length()) <= most);
+    boolean plain = text.chars().noneMatch(Character::isISOControl);
+    return Optional.of(text)
+        .filter(t -> plain && !t.isEmpty() && t.codePointCount(0, t.length()) <= most);
   }
 
   private <T> @Nullable T parsed(

@@ -1,6 +1,6 @@
 package dev.meetbot.jaxrs.resource;
 
-import static dev.meetbot.jaxrs.security.TenantSecurity.tenantOf;
+import static dev.meetbot.jaxrs.security.CallerSecurity.tenantOf;
 
 import dev.meetbot.engine.Creation;
 import dev.meetbot.engine.JobRequest;

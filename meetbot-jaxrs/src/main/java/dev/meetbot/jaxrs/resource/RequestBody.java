@@ -28,6 +28,22 @@ final class RequestBody {
    *     or not an object
    */
   static JsonObject object(InputStream body, int declaredLength) throws IOException {
+    return object(parse(bytes(body, declaredLength)));
+  }
+
+  /** The same, where a body without any bytes stands for an object without any fields. */
+  static JsonObject objectOrNothing(InputStream body, int declaredLength) throws IOException {
+    byte[] bytes = bytes(body, declaredLength);
+    return bytes.length == 0 ? JsonValue.EMPTY_JSON_OBJECT : object(parse(bytes));
+  }
+
+  /**
+   * The body as it is.
+   *
+   * @param declaredLength as the header says; -1 when it says nothing
+   * @throws jakarta.ws.rs.WebApplicationException 413 without reading on
+   */
+  static byte[] bytes(InputStream body, int declaredLength) throws IOException {
     if (declaredLength > MAX_BYTES) {
       throw tooLarge();
     }
@@ -35,7 +51,7 @@ final class RequestBody {
     if (bytes.length > MAX_BYTES) {
       throw tooLarge();
     }
-    return object(parse(bytes));
+    return bytes;
   }
 
   private static JsonObject object(JsonValue value) {

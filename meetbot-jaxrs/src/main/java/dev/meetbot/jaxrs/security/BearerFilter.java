@@ -1,44 +1,70 @@
 package dev.meetbot.jaxrs.security;
 
+import dev.meetbot.engine.Caller;
 import dev.meetbot.jaxrs.Engines;
 import dev.meetbot.jaxrs.error.Problem;
-import dev.meetbot.model.TenantId;
+import dev.meetbot.model.KeyScope;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lets only requests with a valid key through (RFC 6750, section 2.1). Keys are never logged. */
+/**
+ * Lets only requests with a valid key of the right scope through (RFC 6750, section 2.1): without
+ * one 401, with one of another scope 403. Keys are never logged.
+ */
 @Authenticated
 public final class BearerFilter implements ContainerRequestFilter {
   private static final String SCHEME = "bearer ";
 
   private final Application application;
   private final ServletContext context;
+  private final ResourceInfo resource;
 
   /** Made once by JAX-RS. */
-  public BearerFilter(@Context Application application, @Context ServletContext context) {
+  public BearerFilter(
+      @Context Application application,
+      @Context ServletContext context,
+      @Context ResourceInfo resource) {
     this.application = application;
     this.context = context;
+    this.resource = resource;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
     Optional<String> key = key(request.getHeaderString(HttpHeaders.AUTHORIZATION));
-    Optional<TenantId> tenant = key.flatMap(Engines.of(application, context)::authenticate);
-    if (tenant.isEmpty()) {
+    Optional<Caller> caller = key.flatMap(Engines.of(application, context)::authenticate);
+    if (caller.isEmpty()) {
       request.abortWith(refusal(key.isPresent()));
+      return;
+    }
+    if (!scopes().contains(caller.get().scope())) {
+      request.abortWith(wrongScope(caller.get().scope()));
       return;
     }
     SecurityContext before = request.getSecurityContext();
     boolean secure = before != null && before.isSecure();
-    request.setSecurityContext(new TenantSecurity(tenant.get(), secure));
+    request.setSecurityContext(new CallerSecurity(caller.get(), secure));
+  }
+
+  private List<KeyScope> scopes() {
+    Authenticated ofMethod = resource.getResourceMethod().getAnnotation(Authenticated.class);
+    Authenticated ofClass = resource.getResourceClass().getAnnotation(Authenticated.class);
+    return List.of((ofMethod == null ? ofClass : ofMethod).value());
+  }
+
+  private static Response wrongScope(KeyScope scope) {
+    String message = "a key of scope " + scope.wireName() + " does not open this";
+    return Problem.of(403, "forbidden", message).response().build();
   }
 
   /** The key in the header; empty when there is none. */

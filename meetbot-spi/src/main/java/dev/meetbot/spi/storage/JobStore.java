@@ -3,11 +3,14 @@ package dev.meetbot.spi.storage;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobChange;
 import dev.meetbot.model.JobId;
+import dev.meetbot.model.JobStatus;
 import dev.meetbot.model.TenantId;
 import dev.meetbot.model.WorkerId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Jobs with their history. Times are kept to the millisecond at least. */
 public interface JobStore {
@@ -39,11 +42,20 @@ public interface JobStore {
   void commit(JobChange change);
 
   /**
-   * Leases due jobs to the worker: queued, {@code dueAt <= now}, not leased by anybody or with a
+   * Leases due jobs to the worker: queued, {@code dueAt <= dueBy}, not leased by anybody or with a
    * lease last renewed before {@code leaseExpiredBefore}. Two workers never get the same job. The
    * status and the version stay; the lease's time is {@code now}. Oldest {@code dueAt} first.
+   *
+   * @param dueBy later than {@code now} to get jobs some time before they are due, earlier to get
+   *     those that have waited for long
    */
-  List<Job> claimDue(WorkerId worker, Instant now, Instant leaseExpiredBefore, int limit);
+  List<Job> claimDue(
+      WorkerId worker, Instant now, Instant dueBy, Instant leaseExpiredBefore, int limit);
+
+  /** The same for jobs that are due now. */
+  default List<Job> claimDue(WorkerId worker, Instant now, Instant leaseExpiredBefore, int limit) {
+    return claimDue(worker, now, now, leaseExpiredBefore, limit);
+  }
 
   /**
    * Renews the worker's lease and returns the job as it is now; the version stays. Empty when the
@@ -57,4 +69,13 @@ public interface JobStore {
    * job. The status and the version stay; the lease's time is {@code now}.
    */
   List<Job> claimAbandoned(WorkerId worker, Instant now, Instant heartbeatBefore, int limit);
+
+  /** How many jobs stand at each status; of one tenant, or with null of all. */
+  Map<JobStatus, Long> count(@Nullable TenantId tenant);
+
+  /** When the queued job that is due longest became due; empty when none is due. */
+  Optional<Instant> oldestDue(Instant now);
+
+  /** Removes all jobs of a tenant and the webhook messages of them; how many jobs. */
+  int deleteOf(TenantId tenant);
 }

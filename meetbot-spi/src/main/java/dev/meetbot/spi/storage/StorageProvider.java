@@ -15,6 +15,10 @@ public interface StorageProvider extends AutoCloseable {
 
   TenantStore tenants();
 
+  RecordStore records();
+
+  LedgerStore ledger();
+
   /** Throws when the store cannot be reached at this moment; for readiness checks. */
   void ping();
 

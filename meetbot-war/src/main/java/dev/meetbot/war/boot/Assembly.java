@@ -95,11 +95,15 @@ final class Assembly {
           draft.plainHttpHosts.addAll(settings.meetingHosts());
           draft.maxBots = settings.maxBots();
           draft.maxAttempts = settings.maxAttempts();
+          draft.stagingLead = settings.stagingLead();
+          draft.dispatchTimeout = settings.dispatchTimeout();
           draft.drainTimeout = settings.drainTimeout();
           draft.webhookTimeout = settings.webhooks().timeout();
           draft.webhookRetryDelays = settings.webhooks().retryDelays();
           draft.workDir = settings.data().resolve("work");
           draft.ffmpeg = settings.ffmpeg();
+          draft.calendarWindow = settings.calendar().window();
+          draft.calendarZone = settings.calendar().zone();
         });
   }
 }

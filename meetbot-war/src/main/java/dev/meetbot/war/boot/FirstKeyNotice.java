@@ -22,6 +22,7 @@ final class FirstKeyNotice {
   void give(FirstKey key, @Nullable Path file) {
     if (file == null || !written(key, file)) {
       out.println("First API key (shown only now): " + key.apiKey());
+      out.println("Operator key (shown only now): " + key.operatorKey());
       out.println("Webhook signing secret (shown only now): " + key.webhookSecret());
     }
     out.flush();
@@ -33,10 +34,12 @@ final class FirstKeyNotice {
             + key.apiKey()
             + "\nMEETBOT_WEBHOOK_SECRET="
             + key.webhookSecret()
+            + "\nMEETBOT_OPERATOR_KEY="
+            + key.operatorKey()
             + "\n";
     try {
       SecretFiles.write(file, text.getBytes(StandardCharsets.US_ASCII));
-      out.println("First API key and webhook signing secret written to " + file);
+      out.println("First API key, operator key and webhook signing secret written to " + file);
       return true;
     } catch (IOException e) {
       out.println("meetbot.first-key-file cannot be written: " + e);

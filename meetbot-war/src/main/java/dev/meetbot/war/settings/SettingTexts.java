@@ -3,7 +3,9 @@ package dev.meetbot.war.settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,6 +87,19 @@ final class SettingTexts {
 
   @Nullable Path path(SettingKey key) {
     return parsed(key, text -> Path.of(text).toAbsolutePath().normalize(), "a path");
+  }
+
+  ZoneId zone(SettingKey key, ZoneId fallback) {
+    ZoneId zone = parsed(key, SettingTexts::zone, "a time zone such as Europe/Berlin");
+    return zone == null ? fallback : zone;
+  }
+
+  private static @Nullable ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   /** An http or https address that ends with a slash; one is added when it does not. */

@@ -4,6 +4,7 @@ import dev.meetbot.engine.EngineSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,13 +28,16 @@ public record WarSettings(
     @Nullable Path firstKeyFile,
     int maxBots,
     int maxAttempts,
+    Duration stagingLead,
+    Duration dispatchTimeout,
     Duration drainTimeout,
     Browser browser,
     String ffmpeg,
     Set<String> meetingHosts,
     Set<String> roomHosts,
     Webhooks webhooks,
-    Artifacts artifacts) {
+    Artifacts artifacts,
+    Calendar calendar) {
 
   /** Where the browser is and what it may do; null paths are looked for. */
   public record Browser(
@@ -56,6 +60,14 @@ public record WarSettings(
    * @param minFreeBytes how much of the disk stays free
    */
   public record Artifacts(Path path, long minFreeBytes) {}
+
+  /**
+   * How invites become jobs.
+   *
+   * @param window how far ahead the instances of a series get theirs
+   * @param zone of times for which nobody names one
+   */
+  public record Calendar(Duration window, ZoneId zone) {}
 
   private static final long MIN_FREE = 256L << 20;
 
@@ -80,13 +92,18 @@ public record WarSettings(
             texts.path(SettingKey.FIRST_KEY_FILE),
             (int) texts.number(SettingKey.MAX_BOTS, engine.maxBots(), 0, 10_000),
             (int) texts.number(SettingKey.MAX_ATTEMPTS, engine.maxAttempts(), 1, 100),
+            texts.duration(SettingKey.STAGING_LEAD, engine.stagingLead()),
+            texts.duration(SettingKey.DISPATCH_TIMEOUT, engine.dispatchTimeout()),
             texts.duration(SettingKey.DRAIN_TIMEOUT, engine.drainTimeout()),
             browser(texts, host),
             or(texts.text(SettingKey.FFMPEG), engine.ffmpeg()),
             texts.names(SettingKey.HTTP_MEETING_HOSTS),
             texts.names(SettingKey.ROOM_HOSTS),
             webhooks(texts, engine),
-            artifacts(texts, data));
+            artifacts(texts, data),
+            new Calendar(
+                texts.duration(SettingKey.CALENDAR_WINDOW, engine.calendarWindow()),
+                texts.zone(SettingKey.CALENDAR_ZONE, engine.calendarZone())));
     texts.check();
     return settings;
   }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FirstKeyNoticeTest {
-  private static final FirstKey KEY = new FirstKey(new TenantId("t"), "mb_live_x", "whsec_y");
+  private static final FirstKey KEY =
+      new FirstKey(new TenantId("t"), "mb_live_x", "whsec_y", "mb_admin_z");
 
   @TempDir Path dir;
 
@@ -27,10 +28,11 @@ class FirstKeyNoticeTest {
   }
 
   @Test
-  void withoutAFileBothArePrinted() {
+  void withoutAFileAllArePrinted() {
     notice.give(KEY, null);
     assertThat(printed())
         .contains("First API key (shown only now): mb_live_x")
+        .contains("Operator key (shown only now): mb_admin_z")
         .contains("Webhook signing secret (shown only now): whsec_y");
   }
 
@@ -39,8 +41,12 @@ class FirstKeyNoticeTest {
     Path file = dir.resolve("deep").resolve("first");
     notice.give(KEY, file);
     assertThat(Files.readString(file))
-        .isEqualTo("MEETBOT_API_KEY=mb_live_x\nMEETBOT_WEBHOOK_SECRET=whsec_y\n");
-    assertThat(printed()).contains(file.toString()).doesNotContain("mb_live_x", "whsec_y");
+        .isEqualTo(
+            "MEETBOT_API_KEY=mb_live_x\nMEETBOT_WEBHOOK_SECRET=whsec_y\n"
+                + "MEETBOT_OPERATOR_KEY=mb_admin_z\n");
+    assertThat(printed())
+        .contains(file.toString())
+        .doesNotContain("mb_live_x", "whsec_y", "mb_admin_z");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.meetbot.engine.internal.access;
 
+import dev.meetbot.model.KeyScope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,22 +10,21 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * The form of API keys: {@code mb_live_} and 32 base62 characters, of which the last six are a
+ * The form of API keys: the scope's prefix and 32 base62 characters, of which the last six are a
  * CRC-32 of what is before them, so that a mistyped key and a leaked one are recognised without a
  * look-up.
  */
 final class ApiKeys {
-  private static final String PREFIX = "mb_live_";
   private static final int RANDOM = 26;
   private static final int CHECK = 6;
   private static final String BASE62 =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  private static final Pattern FORM = Pattern.compile("mb_(live|test)_[0-9A-Za-z]{32}");
+  private static final Pattern FORM = Pattern.compile("mb_[a-z]+_[0-9A-Za-z]{32}");
 
   private ApiKeys() {}
 
-  static String generate(SecureRandom random) {
-    StringBuilder key = new StringBuilder(PREFIX);
+  static String generate(KeyScope scope, SecureRandom random) {
+    StringBuilder key = new StringBuilder(scope.prefix());
     for (int i = 0; i < RANDOM; i++) {
       key.append(BASE62.charAt(random.nextInt(BASE62.length())));
     }

@@ -3,6 +3,7 @@ package dev.meetbot.engine.internal.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meetbot.model.KeyScope;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class AccessTest {
 
   @Test
   void a_key_has_the_published_form_and_a_checksum_that_catches_typing_errors() {
-    String key = ApiKeys.generate(random);
+    String key = ApiKeys.generate(KeyScope.LIVE, random);
     assertThat(key).matches("mb_live_[0-9A-Za-z]{32}");
     assertThat(ApiKeys.wellFormed(key)).isTrue();
     char other = key.charAt(12) == 'x' ? 'y' : 'x';

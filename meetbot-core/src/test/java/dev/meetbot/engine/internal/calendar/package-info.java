@@ -1,0 +1,5 @@
+/** Tests of the calendar. */
+@NullMarked
+package dev.meetbot.engine.internal.calendar;
+
+import org.jspecify.annotations.NullMarked;
