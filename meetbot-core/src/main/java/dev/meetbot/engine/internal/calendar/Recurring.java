@@ -48,8 +48,7 @@ final class Recurring {
           .ifPresent(rule -> collect(rule, first, from, to, limit, starts));
     }
     starts.removeAll(schedule.except());
-    starts.removeIf(
-        at -> at.isBefore(from) || !at.isBefore(to) || excluded(at, first, schedule));
+    starts.removeIf(at -> at.isBefore(from) || !at.isBefore(to) || excluded(at, first, schedule));
     while (starts.size() > limit) {
       starts.pollLast();
     }
