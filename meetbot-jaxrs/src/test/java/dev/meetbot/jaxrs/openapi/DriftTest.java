@@ -45,14 +45,7 @@ class DriftTest {
           "POST /api/v1/cli-auth/poll/{nonce}",
           "POST /api/v1/deliveries/{deliveryId}/redeliver",
           "POST /api/v1/ingest",
-          "POST /api/v1/intake/calendar-invite",
           "POST /api/v1/jobs/{id}/compositions",
-          "POST /api/v1/jobs/{id}/leave-call",
-          "POST /api/v1/jobs/{id}/pause-recording",
-          "POST /api/v1/jobs/{id}/request-recording-permission",
-          "POST /api/v1/jobs/{id}/resume-recording",
-          "POST /api/v1/jobs/{id}/send-chat-message",
-          "POST /api/v1/jobs/{id}/stop-recording",
           "POST /api/v1/keys",
           "POST /api/v1/keys/{id}/rotate",
           "POST /api/v1/tenants",
@@ -79,7 +72,6 @@ class DriftTest {
     Set<String> documented = new TreeSet<>(operations().keySet());
     Set<String> routed = new TreeSet<>();
     routes.forEach(r -> routed.add(r.toString()));
-    assertThat(routed).as("two methods on one route").hasSameSizeAs(routes);
     Set<String> undocumented = new TreeSet<>(routed);
     undocumented.removeAll(documented);
     assertThat(undocumented).as("routes that openapi.yaml does not have").isEmpty();

@@ -11,9 +11,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,8 +39,21 @@ record Route(
         }
       }
     }
-    routes.sort(Comparator.comparing(Route::toString));
-    return routes;
+    // several methods of one route differ in their media types
+    Map<String, Route> merged = new TreeMap<>();
+    routes.forEach(r -> merged.merge(r.toString(), r, Route::and));
+    return List.copyOf(merged.values());
+  }
+
+  private Route and(Route other) {
+    Set<String> names = new TreeSet<>(query);
+    names.addAll(other.query);
+    return new Route(
+        method, path, both(consumes, other.consumes), both(produces, other.produces), names);
+  }
+
+  private static List<String> both(List<String> one, List<String> other) {
+    return Stream.concat(one.stream(), other.stream()).distinct().sorted().toList();
   }
 
   private static Stream<String> httpMethod(Method method) {
