@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param manifestUri where the manifest is; null until it is written
  * @param commands what clients asked for and the bot has not done yet, oldest first
  * @param consents every answer to the question whether to record, oldest first
+ * @param billedSeconds seconds of the minutes that were charged for, known when the job has ended
+ * @param recorded for how long it was recorded, without pauses
  */
 public record Progress(
     JobStatus status,
@@ -31,7 +33,8 @@ public record Progress(
     @Nullable String manifestUri,
     long billedSeconds,
     List<BotCommand> commands,
-    List<ConsentAnswer> consents) {
+    List<ConsentAnswer> consents,
+    RecordedTime recorded) {
   public Progress {
     commands = List.copyOf(commands);
     consents = List.copyOf(consents);
@@ -54,7 +57,8 @@ public record Progress(
         null,
         0,
         List.of(),
-        List.of());
+        List.of(),
+        RecordedTime.NONE);
   }
 
   /** A copy in which {@code edit} changed something. */
@@ -81,6 +85,7 @@ public record Progress(
     public long billedSeconds;
     public List<BotCommand> commands;
     public List<ConsentAnswer> consents;
+    public RecordedTime recorded;
 
     private Editor(Progress from) {
       status = from.status;
@@ -98,6 +103,7 @@ public record Progress(
       billedSeconds = from.billedSeconds;
       commands = from.commands;
       consents = from.consents;
+      recorded = from.recorded;
     }
 
     private Progress build() {
@@ -116,7 +122,8 @@ public record Progress(
           manifestUri,
           billedSeconds,
           commands,
-          consents);
+          consents,
+          recorded);
     }
   }
 }

@@ -15,6 +15,7 @@ import dev.meetbot.model.JobSpec;
 import dev.meetbot.model.JobStatus;
 import dev.meetbot.model.Lease;
 import dev.meetbot.model.Progress;
+import dev.meetbot.model.RecordedTime;
 import dev.meetbot.model.RecordingSpec;
 import dev.meetbot.model.RecordingState;
 import dev.meetbot.model.StatusChange;
@@ -95,6 +96,7 @@ final class FullJobs {
             new BotCommand("r2", BotVerb.SEND_CHAT_MESSAGE, "Grüße \"an\" alle", NOW)),
         List.of(
             new ConsentAnswer(true, ConsentAnswer.Reason.GRANTED, "Žofie", NOW.plusMillis(6)),
-            new ConsentAnswer(false, ConsentAnswer.Reason.TIMEOUT, null, NOW.plusMillis(7))));
+            new ConsentAnswer(false, ConsentAnswer.Reason.TIMEOUT, null, NOW.plusMillis(7))),
+        new RecordedTime(5_390_001, NOW.plusSeconds(5)));
   }
 }

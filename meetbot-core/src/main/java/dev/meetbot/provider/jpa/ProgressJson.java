@@ -8,6 +8,7 @@ import dev.meetbot.model.Failure;
 import dev.meetbot.model.FailureCode;
 import dev.meetbot.model.JobStatus;
 import dev.meetbot.model.Progress;
+import dev.meetbot.model.RecordedTime;
 import dev.meetbot.model.RecordingState;
 import dev.meetbot.model.StatusChange;
 import jakarta.json.JsonArrayBuilder;
@@ -32,7 +33,9 @@ final class ProgressJson {
             .add("recordingState", progress.recordingState().name())
             .add("attempt", progress.attempt())
             .add("participantCount", progress.participantCount())
-            .add("billedSeconds", progress.billedSeconds());
+            .add("billedSeconds", progress.billedSeconds())
+            .add("recordedMillis", progress.recorded().millis());
+    JsonText.put(to, "recordingSince", progress.recorded().since());
     JsonText.put(to, "waitingRoomSince", progress.waitingRoomSince());
     JsonText.put(to, "joinedAt", progress.joinedAt());
     JsonText.put(to, "recordingStartedAt", progress.recordingStartedAt());
@@ -67,7 +70,8 @@ final class ProgressJson {
         JsonText.string(from, "manifestUri"),
         from.getJsonNumber("billedSeconds").longValueExact(),
         objects(from, "commands").map(ProgressJson::command).toList(),
-        objects(from, "consents").map(ProgressJson::consent).toList());
+        objects(from, "consents").map(ProgressJson::consent).toList(),
+        recorded(from));
   }
 
   private JsonArrayBuilder commands(List<BotCommand> commands) {
@@ -119,6 +123,15 @@ final class ProgressJson {
     return from.containsKey(name)
         ? from.getJsonArray(name).getValuesAs(JsonObject.class).stream()
         : Stream.empty();
+  }
+
+  /** Jobs from before this was counted have none. */
+  private static RecordedTime recorded(JsonObject from) {
+    return from.containsKey("recordedMillis")
+        ? new RecordedTime(
+            from.getJsonNumber("recordedMillis").longValueExact(),
+            JsonText.instant(from, "recordingSince"))
+        : RecordedTime.NONE;
   }
 
   private static @Nullable Failure failure(JsonObject from) {

@@ -26,8 +26,11 @@ public record Problem(
           Map.entry(404, "not_found"),
           Map.entry(405, "method_not_allowed"),
           Map.entry(406, "not_acceptable"),
+          Map.entry(409, "invalid_state"),
           Map.entry(413, "payload_too_large"),
           Map.entry(415, "unsupported_media_type"),
+          Map.entry(422, "invalid_input"),
+          Map.entry(429, "rate_limited"),
           Map.entry(500, "internal_error"));
 
   public Problem {

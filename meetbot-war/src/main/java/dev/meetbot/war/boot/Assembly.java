@@ -2,6 +2,7 @@ package dev.meetbot.war.boot;
 
 import dev.meetbot.engine.EngineSettings;
 import dev.meetbot.engine.MeetbotEngine;
+import dev.meetbot.engine.MeetbotEngineBuilder;
 import dev.meetbot.provider.file.FileArtifactStore;
 import dev.meetbot.provider.http.AddressPolicy;
 import dev.meetbot.provider.http.HttpWebhookTransport;
@@ -9,6 +10,7 @@ import dev.meetbot.provider.jpa.JpaStorage;
 import dev.meetbot.provider.platform.room.RoomPlatform;
 import dev.meetbot.provider.playwright.PlaywrightDriver;
 import dev.meetbot.provider.playwright.PlaywrightSettings;
+import dev.meetbot.provider.stripe.StripeNotices;
 import dev.meetbot.spi.storage.StorageProvider;
 import dev.meetbot.war.settings.Authorities;
 import dev.meetbot.war.settings.WarSettings;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -50,7 +53,12 @@ final class Assembly {
   }
 
   private MeetbotEngine engine(StorageProvider storage, byte[] masterKey) throws IOException {
-    return MeetbotEngine.builder()
+    MeetbotEngineBuilder builder = MeetbotEngine.builder();
+    String stripe = settings.billing().stripeSecret();
+    if (stripe != null) {
+      builder.payments(new StripeNotices(stripe, InstantSource.system()));
+    }
+    return builder
         .storage(storage)
         .artifacts(artifacts())
         .browser(browser())
@@ -100,10 +108,13 @@ final class Assembly {
           draft.drainTimeout = settings.drainTimeout();
           draft.webhookTimeout = settings.webhooks().timeout();
           draft.webhookRetryDelays = settings.webhooks().retryDelays();
+          draft.requestsPerMinute = settings.rateLimit().requestsPerMinute();
+          draft.anonymousRequestsPerMinute = settings.rateLimit().anonymousRequestsPerMinute();
           draft.workDir = settings.data().resolve("work");
           draft.ffmpeg = settings.ffmpeg();
           draft.calendarWindow = settings.calendar().window();
           draft.calendarZone = settings.calendar().zone();
+          draft.billing = settings.billing().prices();
         });
   }
 }

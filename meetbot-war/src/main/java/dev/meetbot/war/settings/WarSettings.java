@@ -1,5 +1,6 @@
 package dev.meetbot.war.settings;
 
+import dev.meetbot.engine.BillingSettings;
 import dev.meetbot.engine.EngineSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     does not tell it, and the default is taken for it
  * @param publicUrl null when it follows from host, port and context path
  * @param firstKeyFile where the first key is written to instead of being printed
+ * @param newOperatorKeyFile where a new operator key is written to when that file is not there
  * @param meetingHosts authorities whose meetings may be addressed by http
  * @param roomHosts authorities, besides this server's own, whose {@code /room/} is our room
  */
@@ -26,6 +28,8 @@ public record WarSettings(
     int port,
     @Nullable URI publicUrl,
     @Nullable Path firstKeyFile,
+    @Nullable Path newOperatorKeyFile,
+    RateLimit rateLimit,
     int maxBots,
     int maxAttempts,
     Duration stagingLead,
@@ -37,7 +41,11 @@ public record WarSettings(
     Set<String> roomHosts,
     Webhooks webhooks,
     Artifacts artifacts,
-    Calendar calendar) {
+    Calendar calendar,
+    Billing billing) {
+
+  /** Requests per minute of a tenant and of an address without a key; 0 for any number. */
+  public record RateLimit(int requestsPerMinute, int anonymousRequestsPerMinute) {}
 
   /** Where the browser is and what it may do; null paths are looked for. */
   public record Browser(
@@ -69,6 +77,19 @@ public record WarSettings(
    */
   public record Calendar(Duration window, ZoneId zone) {}
 
+  /**
+   * What recording costs, and who tells of payments.
+   *
+   * @param stripeSecret the signing secret of Stripe's webhooks; null for none. Never shown
+   */
+  public record Billing(BillingSettings prices, @Nullable String stripeSecret) {
+    @Override
+    public String toString() {
+      return "Billing[" + prices + "]";
+    }
+  }
+
+  private static final int MAX_REQUESTS = 1_000_000_000;
   private static final long MIN_FREE = 256L << 20;
 
   /**
@@ -90,6 +111,8 @@ public record WarSettings(
             (int) texts.number(SettingKey.PORT, 8080, 1, 65535),
             texts.address(SettingKey.PUBLIC_URL),
             texts.path(SettingKey.FIRST_KEY_FILE),
+            texts.path(SettingKey.NEW_OPERATOR_KEY_FILE),
+            rateLimit(texts, engine),
             (int) texts.number(SettingKey.MAX_BOTS, engine.maxBots(), 0, 10_000),
             (int) texts.number(SettingKey.MAX_ATTEMPTS, engine.maxAttempts(), 1, 100),
             texts.duration(SettingKey.STAGING_LEAD, engine.stagingLead()),
@@ -103,9 +126,26 @@ public record WarSettings(
             artifacts(texts, data),
             new Calendar(
                 texts.duration(SettingKey.CALENDAR_WINDOW, engine.calendarWindow()),
-                texts.zone(SettingKey.CALENDAR_ZONE, engine.calendarZone())));
+                texts.zone(SettingKey.CALENDAR_ZONE, engine.calendarZone())),
+            billing(texts, engine.billing()));
     texts.check();
     return settings;
+  }
+
+  private static RateLimit rateLimit(SettingTexts texts, EngineSettings engine) {
+    return new RateLimit(
+        (int)
+            texts.number(
+                SettingKey.RATE_LIMIT_REQUESTS_PER_MINUTE,
+                engine.requestsPerMinute(),
+                0,
+                MAX_REQUESTS),
+        (int)
+            texts.number(
+                SettingKey.RATE_LIMIT_ANONYMOUS_REQUESTS_PER_MINUTE,
+                engine.anonymousRequestsPerMinute(),
+                0,
+                MAX_REQUESTS));
   }
 
   private static Browser browser(SettingTexts texts, String host) {
@@ -130,6 +170,15 @@ public record WarSettings(
     return new Artifacts(
         path == null ? data.resolve("artifacts") : path,
         texts.number(SettingKey.ARTIFACTS_MIN_FREE_BYTES, MIN_FREE, 0, Long.MAX_VALUE));
+  }
+
+  private static Billing billing(SettingTexts texts, BillingSettings usual) {
+    BillingSettings prices =
+        new BillingSettings(
+            texts.flag(SettingKey.BILLING, usual.enabled()),
+            texts.micros(SettingKey.BILLING_PRICE_PER_HOUR, usual.pricePerHourMicros()),
+            texts.micros(SettingKey.BILLING_FREE_CREDIT, usual.freeCreditMicros()));
+    return new Billing(prices, texts.text(SettingKey.STRIPE_WEBHOOK_SECRET));
   }
 
   private static String or(@Nullable String text, String fallback) {
