@@ -59,6 +59,8 @@ class Server:
             # receivers of webhooks run on this machine
             "meetbot.webhook.allow-private-targets": "true",
             "meetbot.artifacts.min-free-bytes": "0",
+            # the storm comes from one address; what limits do is a conversation of its own
+            "meetbot.rate-limit.anonymous-requests-per-minute": "0",
         }
         options = [f"-D{name}={value}" for name, value in {**defaults, **settings}.items()]
         command = ["java", "-Xmx768m", *options, "-jar", str(war), "--data", str(work / "data"), "--port", str(self.port)]

@@ -24,36 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 class DriftTest {
   /** Documented first, built next; nothing may stay here. */
-  private static final Set<String> NOT_BUILT_YET =
-      Set.of(
-          "DELETE /api/v1/consumers/me",
-          "DELETE /api/v1/jobs/{id}/artifacts",
-          "DELETE /api/v1/keys/{id}",
-          "DELETE /api/v1/tenants/{id}",
-          "GET /api/v1/admin/host",
-          "GET /api/v1/consumers/me",
-          "GET /api/v1/credit",
-          "GET /api/v1/jobs/{id}/deliveries",
-          "GET /api/v1/keys",
-          "GET /api/v1/keys/{id}",
-          "GET /api/v1/tenants",
-          "GET /api/v1/tenants/{id}",
-          "GET /cli-auth",
-          "GET /metrics",
-          "POST /api/v1/cli-auth/complete",
-          "POST /api/v1/cli-auth/init",
-          "POST /api/v1/cli-auth/poll/{nonce}",
-          "POST /api/v1/deliveries/{deliveryId}/redeliver",
-          "POST /api/v1/ingest",
-          "POST /api/v1/jobs/{id}/compositions",
-          "POST /api/v1/keys",
-          "POST /api/v1/keys/{id}/rotate",
-          "POST /api/v1/tenants",
-          "POST /api/v1/webhooks/rotate-secret",
-          "POST /api/v1/webhooks/test",
-          "POST /cli-auth",
-          "POST /webhooks/stripe",
-          "PUT /api/v1/tenants/{id}");
+  private static final Set<String> NOT_BUILT_YET = Set.of("DELETE /api/v1/jobs/{id}/artifacts", "GET /api/v1/jobs/{id}/deliveries", "POST /api/v1/deliveries/{deliveryId}/redeliver", "POST /api/v1/ingest", "POST /api/v1/jobs/{id}/compositions", "POST /api/v1/webhooks/test");
 
   /** Answers without a body, hence without a media type, whatever {@code @Produces} says. */
   private static final Set<String> BODYLESS = Set.of("DELETE", "HEAD");
@@ -111,7 +82,11 @@ class DriftTest {
               body == null
                   ? List.of()
                   : body.getJsonObject("content").keySet().stream().sorted().toList();
-          assertThat(route.consumes()).as(route.toString()).isEqualTo(documented);
+          // a body that may be left out comes without a media type too
+          boolean optional = body != null && !body.getBoolean("required", false);
+          if (!optional || !route.consumes().isEmpty()) {
+            assertThat(route.consumes()).as(route.toString()).isEqualTo(documented);
+          }
         });
   }
 
