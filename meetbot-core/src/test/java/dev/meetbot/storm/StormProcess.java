@@ -35,9 +35,7 @@ final class StormProcess implements AutoCloseable {
                 Integer.toString(deliveries),
                 ports));
     return new StormProcess(
-        new ProcessBuilder(command)
-            .redirectError(folder.resolve("server.log").toFile())
-            .start());
+        new ProcessBuilder(command).redirectError(folder.resolve("server.log").toFile()).start());
   }
 
   private void read() {

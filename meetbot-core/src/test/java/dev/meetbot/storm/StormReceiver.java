@@ -171,8 +171,7 @@ final class StormReceiver implements AutoCloseable {
     }
 
     String ports() {
-      return String.join(
-          ",", receivers.stream().map(r -> Integer.toString(r.port())).toList());
+      return String.join(",", receivers.stream().map(r -> Integer.toString(r.port())).toList());
     }
 
     int accepted() {
@@ -186,7 +185,8 @@ final class StormReceiver implements AutoCloseable {
         if (StormPlan.RECEIVERS.get(i) == manner) {
           List<Arrival> own = arrivals.getOrDefault(i, List.of());
           synchronized (own) {
-            count += (int) own.stream().map(a -> StormPlan.id(a.job(), a.sequence())).distinct().count();
+            count +=
+                (int) own.stream().map(a -> StormPlan.id(a.job(), a.sequence())).distinct().count();
           }
         }
       }

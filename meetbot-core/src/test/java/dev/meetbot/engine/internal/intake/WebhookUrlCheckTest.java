@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class WebhookUrlCheckTest {
   private final WebhookUrlCheck check =
       new WebhookUrlCheck(
-          url -> url.getHost().equals("10.0.0.1") ? Optional.of("it is private") : Optional.empty());
+          url ->
+              url.getHost().equals("10.0.0.1") ? Optional.of("it is private") : Optional.empty());
   private final List<Issue> issues = new ArrayList<>();
 
   @Test
