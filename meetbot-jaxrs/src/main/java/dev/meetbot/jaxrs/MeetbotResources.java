@@ -8,6 +8,8 @@ import dev.meetbot.jaxrs.idempotency.AnswerFilter;
 import dev.meetbot.jaxrs.idempotency.AnswerInterceptor;
 import dev.meetbot.jaxrs.idempotency.IdempotencyFilter;
 import dev.meetbot.jaxrs.login.CliAuthPage;
+import dev.meetbot.jaxrs.openapi.ReferenceResource;
+import dev.meetbot.jaxrs.openapi.SpecResource;
 import dev.meetbot.jaxrs.resource.AdminResource;
 import dev.meetbot.jaxrs.resource.ArtifactsResource;
 import dev.meetbot.jaxrs.resource.CliAuthResource;
@@ -53,6 +55,8 @@ public final class MeetbotResources {
         JobDeliveriesResource.class,
         DeliveriesResource.class,
         WebhookTestResource.class,
+        SpecResource.class,
+        ReferenceResource.class,
         KeysResource.class,
         TenantsResource.class,
         ConsumersResource.class,
@@ -82,7 +86,6 @@ public final class MeetbotResources {
         ErrorMappers.Illegal.class,
         ErrorMappers.VerbRefused.class,
         ErrorMappers.Refused.class,
-        ErrorMappers.Quota.class,
         ErrorMappers.NotFound.class);
   }
 }
