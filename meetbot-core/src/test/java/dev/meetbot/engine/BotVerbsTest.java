@@ -163,7 +163,8 @@ class BotVerbsTest {
   }
 
   @Test
-  void a_job_that_is_cancelled_while_its_bot_obeys_is_cancelled_and_nothing_else() throws Exception {
+  void a_job_that_is_cancelled_while_its_bot_obeys_is_cancelled_and_nothing_else()
+      throws Exception {
     for (int i = 0; i < 30; i++) {
       Job job = it.recording("race-" + i);
       ask(job, i % 2 == 0 ? BotVerb.STOP_RECORDING : BotVerb.LEAVE_CALL);
