@@ -163,6 +163,22 @@ class BotVerbsTest {
   }
 
   @Test
+  void a_job_that_is_cancelled_while_its_bot_obeys_is_cancelled_and_nothing_else()
+      throws Exception {
+    for (int i = 0; i < 30; i++) {
+      Job job = it.recording("race-" + i);
+      ask(job, i % 2 == 0 ? BotVerb.STOP_RECORDING : BotVerb.LEAVE_CALL);
+      try {
+        it.engine.cancel(it.tenant, job.id());
+      } catch (JobFinishedException e) {
+        // the bot was faster
+      }
+      Job ended = it.seen.await(job.id(), j -> j.status().terminal());
+      assertThat(ended.status()).isIn(JobStatus.CANCELLED, JobStatus.COMPLETED);
+    }
+  }
+
+  @Test
   void another_tenants_job_is_not_found_and_a_message_belongs_to_its_verb_only() throws Exception {
     Job job = it.recording("checks");
     BotVerbs verbs = it.engine.verbs();

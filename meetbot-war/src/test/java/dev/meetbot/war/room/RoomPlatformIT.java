@@ -15,6 +15,7 @@ import dev.meetbot.spi.meeting.MeetingSnapshot;
 import dev.meetbot.spi.meeting.MeetingSnapshot.ChatMessage;
 import dev.meetbot.spi.meeting.MeetingSnapshot.MediaSource;
 import dev.meetbot.spi.meeting.MeetingSnapshot.Participant;
+import dev.meetbot.spi.meeting.MeetingSnapshot.Permission;
 import dev.meetbot.spi.meeting.MeetingState;
 import dev.meetbot.tck.Await;
 import java.net.URI;
@@ -135,6 +136,51 @@ class RoomPlatformIT {
       await(page, s -> s.state() == MeetingState.IN_CALL);
       host.page().click("#end-call", LONG);
       await(page, s -> s.state() == MeetingState.ENDED);
+    }
+  }
+
+  @Test
+  void the_host_is_asked_by_a_dialog_and_may_change_the_answer() {
+    try (BrowserSession host = driver.launch(BrowserOptions.DEFAULTS);
+        BrowserSession bot = driver.launch(BrowserOptions.DEFAULTS)) {
+      openRoomAsHost(host, "asked");
+      MeetingPage page = open(bot, "asked");
+      page.requestToJoin("meetbot");
+      host.page().click("[data-admit]", LONG);
+      await(page, s -> s.state() == MeetingState.IN_CALL);
+      assertThat(page.namesHosts()).isTrue();
+
+      assertThat(page.askRecordingPermission("May I \"record\"?")).isTrue();
+      assertThat(page.snapshot(LONG).permission()).isNull();
+      Await.until(
+          "the dialog",
+          LONG,
+          () ->
+              evaluate(host, "document.getElementById('recording-prompt').textContent")
+                  .equals("\"May I \\\"record\\\"?\""));
+      host.page().click("#deny-recording", LONG);
+      Permission no = await(page, s -> s.permission() != null).permission();
+      assertThat(no.granted()).isFalse();
+      assertThat(no.respondent()).isEqualTo("Hana");
+
+      host.page().click("#allow-recording-again", LONG);
+      Permission yes = await(page, s -> s.permission().granted()).permission();
+      assertThat(yes.id()).isNotEqualTo(no.id());
+      host.page().click("#withdraw-recording", LONG);
+      Permission withdrawn = await(page, s -> !s.permission().granted()).permission();
+      assertThat(withdrawn.id()).isNotIn(no.id(), yes.id());
+
+      page.askRecordingPermission("And now?");
+      assertThat(page.snapshot(LONG).permission()).as("an answer to another question").isNull();
+      host.page().click("#allow-recording", LONG);
+      await(page, s -> s.permission() != null && s.permission().granted());
+      page.leave();
+      Await.until(
+          "nobody is left to answer",
+          LONG,
+          () ->
+              evaluate(host, "document.getElementById('withdraw-recording').hidden")
+                  .equals("true"));
     }
   }
 

@@ -63,7 +63,7 @@ final class BotCall {
   }
 
   private void apply(Trigger trigger) {
-    inbox.refreshed(parts.transitions().apply(inbox.job().id(), trigger));
+    parts.apply(inbox, trigger);
   }
 
   /** Keeps the evidence, and for a job that will not be tried again writes the manifest first. */

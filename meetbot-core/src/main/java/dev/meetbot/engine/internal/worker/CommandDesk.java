@@ -54,11 +54,7 @@ final class CommandDesk {
       if (end.isPresent()) {
         return end;
       }
-      inbox.refreshed(
-          parts
-              .transitions()
-              .change(
-                  inbox.job().id(), (job, now) -> JobFacts.done(job, command.requestId(), now)));
+      parts.change(inbox, (job, now) -> JobFacts.done(job, command.requestId(), now));
     }
     return Optional.empty();
   }

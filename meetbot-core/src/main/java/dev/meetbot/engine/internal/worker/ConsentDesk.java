@@ -98,10 +98,7 @@ final class ConsentDesk {
       recording.allow(false); // first of all
     }
     ConsentAnswer answer = step.answer().get();
-    inbox.refreshed(
-        parts
-            .transitions()
-            .change(inbox.job().id(), (job, now) -> JobFacts.consented(job, answer, now)));
+    parts.change(inbox, (job, now) -> JobFacts.consented(job, answer, now));
     if (consent.allows()) {
       recording.allow(true);
     }

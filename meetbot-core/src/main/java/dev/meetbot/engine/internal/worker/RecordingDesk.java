@@ -5,7 +5,6 @@ import dev.meetbot.engine.internal.lifecycle.JobFacts;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
 import dev.meetbot.engine.internal.worker.RecordingStep.Wish;
 import dev.meetbot.model.Job;
-import dev.meetbot.model.JobStatus;
 import dev.meetbot.model.RecordingSpec;
 import dev.meetbot.spi.browser.BrowserException;
 import dev.meetbot.spi.browser.BrowserGoneException;
@@ -14,7 +13,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,8 +97,7 @@ final class RecordingDesk {
       }
       case STOP -> {
         pause("stopped");
-        inbox.refreshed(
-            parts.transitions().apply(job.id(), Trigger.of(Trigger.Kind.RECORDING_STOPPED)));
+        parts.apply(inbox, Trigger.of(Trigger.Kind.RECORDING_STOPPED));
       }
       case NOTHING -> {
         // It is as it should be.
@@ -117,8 +114,7 @@ final class RecordingDesk {
       recorder.start(zero);
       page.announceRecording(true);
     }
-    inbox.refreshed(
-        parts.transitions().apply(inbox.job().id(), Trigger.of(Trigger.Kind.RECORDING_STARTED)));
+    parts.apply(inbox, Trigger.of(Trigger.Kind.RECORDING_STARTED));
   }
 
   /** The host's no counts from the last look that still showed a yes. */
@@ -138,15 +134,7 @@ final class RecordingDesk {
   }
 
   private void note(boolean paused) {
-    inbox.refreshed(
-        parts
-            .transitions()
-            .change(
-                inbox.job().id(),
-                (job, now) ->
-                    job.status() == JobStatus.RECORDING
-                        ? JobFacts.recording(job, paused, now)
-                        : Optional.empty()));
+    parts.change(inbox, (job, now) -> JobFacts.recording(job, paused, now));
   }
 
   /** What came between being let in and noticing it belongs to the recording too. */

@@ -73,7 +73,7 @@ final class Stay {
       } else if (trigger.get().kind() == Trigger.Kind.FAULTED) {
         return trigger;
       } else {
-        inbox.refreshed(parts.transitions().apply(inbox.job().id(), trigger.get()));
+        parts.apply(inbox, trigger.get());
         if (trigger.get().kind() == Trigger.Kind.ADMITTED) {
           recording.admitted(admittedAt);
         }
@@ -111,7 +111,7 @@ final class Stay {
       recorder.observe(snapshot);
       note(snapshot);
     } else if (snapshot.state() == MeetingState.WAITING_ROOM) {
-      inbox.refreshed(parts.transitions().change(inbox.job().id(), JobFacts::waiting));
+      parts.change(inbox, JobFacts::waiting);
     }
     Job job = inbox.job();
     Instant heard = recorder.health().lastAudioAt();
@@ -138,12 +138,8 @@ final class Stay {
         .changes(snapshot)
         .ifPresent(
             news ->
-                inbox.refreshed(
-                    parts
-                        .transitions()
-                        .change(
-                            inbox.job().id(),
-                            (job, at) ->
-                                JobFacts.seen(job, news.participants(), news.events(), at))));
+                parts.change(
+                    inbox,
+                    (job, at) -> JobFacts.seen(job, news.participants(), news.events(), at)));
   }
 }

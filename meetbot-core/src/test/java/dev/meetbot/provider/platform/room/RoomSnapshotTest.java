@@ -34,6 +34,18 @@ class RoomSnapshotTest {
       """;
 
   @Test
+  void the_hosts_answer_is_told_from_the_same_answer_given_later() {
+    String answered =
+        IN_CALL.replace(
+            "\"state\": \"in_call\",",
+            "\"state\": \"in_call\", \"permission\": [{\"requestId\": \"q2\", \"granted\": true,"
+                + " \"respondent\": \"Ana\", \"atMs\": 1795340008000}],");
+    assertThat(RoomSnapshot.read(answered).permission())
+        .isEqualTo(new MeetingSnapshot.Permission("q2/1795340008000", true, "Ana"));
+    assertThat(RoomSnapshot.read(IN_CALL).permission()).isNull();
+  }
+
+  @Test
   void everything_the_page_says_is_taken_over() {
     MeetingSnapshot snapshot = RoomSnapshot.read(IN_CALL);
     assertThat(snapshot.state()).isEqualTo(MeetingState.IN_CALL);

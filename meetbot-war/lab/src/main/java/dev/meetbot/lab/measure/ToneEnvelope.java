@@ -85,6 +85,22 @@ public final class ToneEnvelope {
     return peak;
   }
 
+  /** The spans (file time) in which the tone is higher than that. */
+  public List<Span> above(double height) {
+    List<Span> spans = new ArrayList<>();
+    int start = -1;
+    for (int ms = 0; ms <= level.length; ms++) {
+      boolean on = ms < level.length && level[ms] > height;
+      if (on && start < 0) {
+        start = ms;
+      } else if (!on && start >= 0) {
+        spans.add(new Span(start, ms));
+        start = -1;
+      }
+    }
+    return spans;
+  }
+
   /** The spans in which the tone is on, in file time; breaks shorter than 200 ms are bridged. */
   public List<Span> spans() {
     double half = plateau() / 2;

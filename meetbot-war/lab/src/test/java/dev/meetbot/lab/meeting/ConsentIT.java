@@ -98,11 +98,12 @@ class ConsentIT {
     assertThat(finished).as("finished media files").isGreaterThanOrEqualTo(5);
     assertThat(files.size() - finished).as("raw media files").isGreaterThanOrEqualTo(7);
     for (Path file : files) {
-      Traces traces = Traces.of(file, MeetingScene.ADA, Traces.ALL);
+      Traces traces = Traces.of(file, MeetingScene.ADA, Traces.ALL, List.of(MeetingScene.GRACE));
       print(
-          "%-34s Ada's tone %.5f, bright pictures %d",
+          "%-34s Ada's tone %.5f (at %.0f ms), bright pictures %d",
           file.getParent().getFileName().resolve(file.getFileName()),
           traces.tone(),
+          traces.atMs(),
           traces.brightFrames());
       assertThat(traces.tone()).as("Ada's tone in %s", file).isLessThan(SILENT);
       assertThat(traces.brightFrames()).as("Ada's bright pictures in %s", file).isZero();

@@ -203,7 +203,7 @@ class VerbsInCallIT {
     Span hole = pause.shift(-composed.offsetMs());
     Span inner = new Span(hole.startMs() + 300, hole.endMs() - 100);
     for (Voice voice : List.of(MeetingScene.ADA, MeetingScene.GRACE)) {
-      Traces traces = Traces.of(composed.path(), voice, List.of(inner));
+      Traces traces = Traces.of(composed.path(), voice, List.of(inner), List.of());
       print(
           "video.webm: %s in the pause: tone %.5f, bright pictures %d",
           voice.name(), traces.tone(), traces.brightFrames());
