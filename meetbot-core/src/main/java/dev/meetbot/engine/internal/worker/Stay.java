@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class Stay {
   private static final Logger LOG = System.getLogger(Stay.class.getName());
 
-  private static final Duration EAGER = Duration.ofSeconds(5);
-
   private final BotParts parts;
   private final Inbox inbox;
   private final MeetingPage page;
@@ -71,7 +69,7 @@ final class Stay {
     while (!inbox.isAbandoned() && present(inbox.job().status())) {
       Optional<Trigger> trigger = inbox.next().or(commands::work).or(this::tick);
       if (trigger.isEmpty()) {
-        inbox.await(pause());
+        inbox.await(parts.settings().tickInterval());
       } else if (trigger.get().kind() == Trigger.Kind.FAULTED) {
         return trigger;
       } else {
@@ -82,15 +80,6 @@ final class Stay {
       }
     }
     return Optional.empty();
-  }
-
-  /** A door that opens at once is to be noticed at once: just after asking it looks more often. */
-  private Duration pause() {
-    Duration tick = parts.settings().tickInterval();
-    boolean justAsked =
-        inbox.job().status() == JobStatus.JOINING
-            && parts.clock().instant().isBefore(askedAt.plus(EAGER));
-    return justAsked ? tick.dividedBy(4) : tick;
   }
 
   /** Whether the page gave answers to the end. */
