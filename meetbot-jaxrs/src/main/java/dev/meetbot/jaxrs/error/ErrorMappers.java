@@ -4,7 +4,6 @@ import dev.meetbot.engine.IllegalTransitionException;
 import dev.meetbot.engine.InvalidJobException;
 import dev.meetbot.engine.JobFinishedException;
 import dev.meetbot.engine.JobNotFoundException;
-import dev.meetbot.engine.QuotaExceededException;
 import dev.meetbot.engine.RefusedException;
 import dev.meetbot.engine.VerbRefusedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -65,7 +64,8 @@ public final class ErrorMappers {
   public static final class VerbRefused implements ExceptionMapper<VerbRefusedException> {
     @Override
     public Response toResponse(VerbRefusedException e) {
-      return Problem.of(409, "invalid_state", String.valueOf(e.getMessage())).response().build();
+      String message = String.valueOf(e.getMessage());
+      return Problem.ofJob(message, e.status().wireName()).response().build();
     }
   }
 
@@ -103,14 +103,6 @@ public final class ErrorMappers {
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .build();
       };
-    }
-  }
-
-  /** The credit is used up. */
-  public static final class Quota implements ExceptionMapper<QuotaExceededException> {
-    @Override
-    public Response toResponse(QuotaExceededException e) {
-      return Problem.of(402, "quota_exceeded", String.valueOf(e.getMessage())).response().build();
     }
   }
 }

@@ -4,7 +4,9 @@ import dev.meetbot.engine.Issue;
 import java.util.List;
 import java.util.Set;
 
-/** The rules for {@code autoLeave.botNames}. A name without a word is allowed and matches nobody. */
+/**
+ * The rules for {@code autoLeave.botNames}. A name without a word is allowed and matches nobody.
+ */
 final class BotNameCheck {
   private static final int MAX_NAMES = 50;
   private static final int MAX_LENGTH = 64;
