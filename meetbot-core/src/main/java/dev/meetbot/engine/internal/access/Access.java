@@ -74,15 +74,7 @@ public final class Access implements SigningSecrets {
   }
 
   @Override
-  public String of(TenantId tenant) {
-    return signing(tenant).get(0);
-  }
-
-  /**
-   * What signs the tenant's webhooks now, in clear, newest first: during a rotation the secret
-   * before it too.
-   */
-  public List<String> signing(TenantId id) {
+  public List<String> of(TenantId id) {
     Tenant tenant = tenants.find(id).orElseThrow(() -> new StorageException("no tenant " + id));
     String newest = box.open(tenant.sealedWebhookSecret());
     String before = tenant.sealedPreviousSecret();

@@ -62,7 +62,7 @@ public final class OutboxDispatcher {
     int number = delivery.attempts().size() + 1;
     Instant at = clock.instant();
     byte[] body = Envelope.body(message, number);
-    String secret = secrets.of(message.tenant());
+    String secret = secrets.of(message.tenant()).get(0);
     DeliveryResult result =
         transport.send(
             new WebhookRequest(
