@@ -119,6 +119,37 @@ public interface TenantStoreContract extends StorageUnderTest {
   }
 
   @Test
+  default void aKeyIsFoundByItsId() {
+    ApiKey key = key("hash-1", TENANT, NOW, null, NOW);
+    tenants().putKey(key);
+    assertThat(tenants().findKeyById(key.id())).contains(key);
+    assertThat(tenants().findKeyById("another")).isEmpty();
+  }
+
+  @Test
+  default void aRevocationHoldsAndChangesNothingElse() {
+    ApiKey key = key("hash-1", TENANT, NOW, NOW.plusSeconds(5), null);
+    tenants().putKey(key);
+    tenants().revokeKey("hash-1", NOW.plusSeconds(1));
+    tenants().revokeKey("hash-1", NOW.plusSeconds(2));
+    tenants().revokeKey("nobody's", NOW);
+    tenants().expireKey("hash-1", NOW.plusSeconds(4));
+    ApiKey revoked = tenants().findKey("hash-1").orElseThrow();
+    assertThat(revoked.revokedAt()).isEqualTo(NOW.plusSeconds(1));
+    assertThat(revoked.expiresAt()).isEqualTo(NOW.plusSeconds(4));
+    assertThat(revoked.name()).isEqualTo(key.name());
+  }
+
+  @Test
+  default void anExpiryIsBroughtForwardAndNeverPutOff() {
+    tenants().putKey(key("hash-1", TENANT, NOW, null, null));
+    tenants().expireKey("hash-1", NOW.plusSeconds(9));
+    tenants().expireKey("hash-1", NOW.plusSeconds(99));
+    tenants().expireKey("nobody's", NOW);
+    assertThat(tenants().findKey("hash-1").orElseThrow().expiresAt()).isEqualTo(NOW.plusSeconds(9));
+  }
+
+  @Test
   default void tenantsAreListedPageByPage() {
     for (String id : List.of("t3", "t1", "t2")) {
       tenants().put(Tenant.created(new TenantId(id), id, "secret", NOW));
