@@ -207,21 +207,6 @@ public final class MeetbotEngine implements AutoCloseable {
     return parts.artifacts.read(key, range);
   }
 
-  /** What tenants have left, and how more comes in. */
-  public Credit credit() {
-    return parts.credit;
-  }
-
-  /** What monitoring asks for. */
-  public Metrics metrics() {
-    return new Metrics(parts.metrics);
-  }
-
-  /** The engine, its machine and its work as they are now. */
-  public HostView hostView() {
-    return parts.host.look(readiness());
-  }
-
   /** Webhooks that were sent, or are to be. */
   public Deliveries deliveries() {
     return parts.deliveries;
@@ -261,6 +246,21 @@ public final class MeetbotEngine implements AutoCloseable {
   /** How a program gets a key that a person approves. */
   public DeviceLogin deviceLogin() {
     return parts.deviceLogin;
+  }
+
+  /** What tenants have left, and how more comes in. */
+  public Credit credit() {
+    return parts.credit;
+  }
+
+  /** What monitoring asks for. */
+  public Metrics metrics() {
+    return new Metrics(parts.metrics);
+  }
+
+  /** The engine, its machine and its work as they are now. */
+  public HostView hostView() {
+    return parts.host.look(readiness());
   }
 
   /** Whether everything that the engine needs answers now. */

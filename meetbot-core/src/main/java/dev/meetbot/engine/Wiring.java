@@ -80,15 +80,15 @@ final class Wiring {
   final Deliveries deliveries;
   final BotVerbs verbs;
   final Machinery machinery = new Machinery();
-  final EngineMetrics metrics = new EngineMetrics();
-  final TenantCredit tenantCredit;
-  final Credit credit;
-  final HostProbe host;
   final JobAdmission admission;
   final Accounts accounts;
   final RateLimits rateLimits;
   final Idempotency idempotency;
   final DeviceLogin deviceLogin;
+  final EngineMetrics metrics = new EngineMetrics();
+  final TenantCredit tenantCredit;
+  final Credit credit;
+  final HostProbe host;
 
   Wiring(MeetbotEngineBuilder parts) {
     storage = MeetbotEngineBuilder.required(parts.storage, "a storage");

@@ -64,7 +64,8 @@ public final class ErrorMappers {
   public static final class VerbRefused implements ExceptionMapper<VerbRefusedException> {
     @Override
     public Response toResponse(VerbRefusedException e) {
-      return Problem.of(409, "invalid_state", String.valueOf(e.getMessage())).response().build();
+      String message = String.valueOf(e.getMessage());
+      return Problem.ofJob(message, e.status().wireName()).response().build();
     }
   }
 

@@ -92,7 +92,7 @@ public final class ArtifactsResource {
   private Response answer(String id, String name, boolean withBody) throws IOException {
     ArtifactInfo info = info(id, name);
     EntityTag tag = ArtifactAnswer.tag(info);
-    Response.ResponseBuilder unchanged = tag == null ? null : request.evaluatePreconditions(tag);
+    Response.ResponseBuilder unchanged = tag == null ? null : Preconditions.unchanged(request, tag);
     if (unchanged != null) {
       return unchanged.build();
     }

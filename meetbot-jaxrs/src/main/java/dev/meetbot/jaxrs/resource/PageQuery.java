@@ -28,8 +28,10 @@ record PageQuery<T>(int limit, @Nullable T after) {
     List<Issue> issues = new ArrayList<>();
     int limit = DEFAULT_LIMIT;
     String text = parameters.getFirst("limit");
-    if (text != null && !text.isEmpty()) {
-      if (text.matches("[0-9]{1,3}") && Integer.parseInt(text) >= 1) {
+    if (text != null) {
+      if (parameters.get("limit").size() == 1
+          && text.matches("[0-9]{1,3}")
+          && Integer.parseInt(text) >= 1) {
         limit = Integer.parseInt(text);
       }
       if (!String.valueOf(limit).equals(text) || limit > MAX_LIMIT) {
@@ -39,8 +41,8 @@ record PageQuery<T>(int limit, @Nullable T after) {
     }
     T after = null;
     String cursor = parameters.getFirst("cursor");
-    if (cursor != null && !cursor.isEmpty()) {
-      after = cursors.apply(cursor).orElse(null);
+    if (cursor != null) {
+      after = parameters.get("cursor").size() == 1 ? cursors.apply(cursor).orElse(null) : null;
       if (after == null) {
         String message = "cursor must be one that came with a page";
         issues.add(new Issue(List.of("cursor"), "invalid_value", message));

@@ -5,6 +5,7 @@ import dev.meetbot.jaxrs.Engines;
 import dev.meetbot.jaxrs.error.Problem;
 import dev.meetbot.spi.payment.RefusedNoticeException;
 import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,6 +34,7 @@ public final class StripeResource {
 
   /** 200 for every event that Stripe signed, 400 for any other, 404 where no secret is set. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   public Received event(
       InputStream body,
       @HeaderParam("Stripe-Signature") @Nullable String signature,

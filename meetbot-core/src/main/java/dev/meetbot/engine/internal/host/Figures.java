@@ -30,7 +30,7 @@ public record Figures(StorageProvider storage, Fleet fleet, int capacity, Instan
     return storage.jobs().oldestDue(now).map(due -> Duration.between(due, now));
   }
 
-  /** Webhook messages that are not delivered. */
+  /** Webhook messages that wait, and that were given up. */
   public HostView.Deliveries deliveries() {
     DeliveryCounts counts = storage.outbox().counts();
     return new HostView.Deliveries(counts.pending(), counts.dead());
