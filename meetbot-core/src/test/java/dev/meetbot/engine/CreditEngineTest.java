@@ -8,6 +8,7 @@ import dev.meetbot.model.Failure;
 import dev.meetbot.model.FailureCode;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobStatus;
+import dev.meetbot.model.Lease;
 import dev.meetbot.model.LedgerEntry;
 import dev.meetbot.model.TenantId;
 import dev.meetbot.provider.memory.MemoryArtifactStore;
@@ -15,6 +16,7 @@ import dev.meetbot.provider.memory.MemoryStorage;
 import dev.meetbot.spi.meeting.MeetingState;
 import dev.meetbot.tck.ManualClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +43,17 @@ class CreditEngineTest {
     it.close();
   }
 
+  /** Time goes by, and the bot is seen alive after it. */
+  private void record(Job job, Duration duration) throws InterruptedException {
+    Instant now = it.clock.elapse(duration);
+    it.seen.await(
+        () -> {
+          Lease lease = it.storage.jobs().find(job.id()).orElseThrow().lease();
+          return lease != null && !lease.renewedAt().isBefore(now);
+        },
+        "a heartbeat");
+  }
+
   private long balance() {
     return it.engine.credit().statement(it.tenant, null, 9).balanceMicros();
   }
@@ -63,7 +76,7 @@ class CreditEngineTest {
   void withoutBillingNothingIsBooked() throws Exception {
     it = new EngineFixture();
     Job job = it.recording("free");
-    it.clock.elapse(Duration.ofMinutes(3));
+    record(job, Duration.ofMinutes(3));
     it.meeting.show(MeetingState.ENDED);
     Job done = it.seen.await(job.id(), JobStatus.COMPLETED);
     assertThat(done.progress().billedSeconds()).isZero();
@@ -76,7 +89,7 @@ class CreditEngineTest {
   void startedMinutesAreCharged() throws Exception {
     withCredit(5_000_000);
     Job job = it.recording("paid");
-    it.clock.elapse(Duration.ofSeconds(61));
+    record(job, Duration.ofSeconds(61));
     it.meeting.show(MeetingState.ENDED);
     Job done = it.seen.await(job.id(), JobStatus.COMPLETED);
     assertThat(done.progress().billedSeconds()).isEqualTo(120);
@@ -88,7 +101,7 @@ class CreditEngineTest {
   void whatWasChargedForACallThatBrokeIsGivenBack() throws Exception {
     withCredit(5_000_000);
     Job job = it.recording("broken");
-    it.clock.elapse(Duration.ofSeconds(61));
+    record(job, Duration.ofSeconds(61));
     it.seen.await(() -> balance() == 5_000_000 - 2 * MINUTE, "two minutes charged in mid-call");
     it.meeting.freeze();
     it.clock.elapse(Duration.ofSeconds(11));
@@ -104,7 +117,7 @@ class CreditEngineTest {
   void aBotLeavesWhenTheCreditIsUsedUpAndKeepsWhatItHas() throws Exception {
     withCredit(2 * MINUTE);
     Job job = it.recording("poor");
-    it.clock.elapse(Duration.ofSeconds(90));
+    record(job, Duration.ofSeconds(90));
     it.seen.await(() -> balance() == 0, "two minutes charged");
     it.clock.elapse(Duration.ofSeconds(31));
     Job failed = it.seen.await(job.id(), JobStatus.FAILED);
@@ -149,7 +162,7 @@ class CreditEngineTest {
   void theMetricsTellWhatHappened() throws Exception {
     withCredit(5_000_000);
     Job job = it.recording("counted");
-    it.clock.elapse(Duration.ofSeconds(61));
+    record(job, Duration.ofSeconds(61));
     it.meeting.show(MeetingState.ENDED);
     it.seen.await(job.id(), JobStatus.COMPLETED);
     it.seen.await(() -> it.webhooks.bodies().size() >= 6, "webhooks");
