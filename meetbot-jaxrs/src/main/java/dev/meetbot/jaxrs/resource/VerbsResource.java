@@ -9,6 +9,7 @@ import dev.meetbot.jaxrs.security.Authenticated;
 import dev.meetbot.model.BotVerb;
 import dev.meetbot.model.JobId;
 import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -98,6 +99,7 @@ public final class VerbsResource {
   /** The bot writes to everybody in the meeting's chat. */
   @POST
   @Path("{id}/send-chat-message")
+  @Consumes(MediaType.APPLICATION_JSON)
   public Response chat(
       @PathParam("id") String id,
       InputStream body,
