@@ -52,14 +52,14 @@ public final class Credit {
   /**
    * Refuses when the tenant's credit is used up.
    *
-   * @throws QuotaExceededException then
+   * @throws RefusedException {@code QUOTA_EXCEEDED} then
    */
   void require(TenantId tenant) {
     credit
         .refusal(tenant)
         .ifPresent(
             why -> {
-              throw new QuotaExceededException(why);
+              throw new RefusedException(RefusedException.Reason.QUOTA_EXCEEDED, why);
             });
   }
 

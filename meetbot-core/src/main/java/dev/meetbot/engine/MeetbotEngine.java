@@ -93,9 +93,9 @@ public final class MeetbotEngine implements AutoCloseable {
    * Creates a job, or finds the one that the tenant created before under the same external id.
    *
    * @throws InvalidJobException with everything that is wrong with the request
-   * @throws RefusedException {@code QUOTA_EXCEEDED} when the job is for now and the tenant's bots
-   *     are at its limit; {@code AT_CAPACITY} when the engine is closed
-   * @throws QuotaExceededException when the tenant's credit is used up
+   * @throws RefusedException {@code QUOTA_EXCEEDED} when the tenant's credit is used up, or the job
+   *     is for now and the tenant's bots are at its limit; {@code AT_CAPACITY} when the engine is
+   *     closed
    */
   public Creation create(TenantId tenant, JobRequest request) {
     return create(tenant, request, spec -> {});

@@ -55,13 +55,12 @@ final class Wiring {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
-  private static final int EXPIRED_AT_ONCE = 500;
-  private static final Logger LOG = System.getLogger(Wiring.class.getName());
-
   /** A bot whose credit is used up goes on for so long at most. */
   private static final Duration METER_POLL = Duration.ofSeconds(2);
 
   private static final String METER = "meetbot-meter";
+  private static final int EXPIRED_AT_ONCE = 500;
+  private static final Logger LOG = System.getLogger(Wiring.class.getName());
 
   final StorageProvider storage;
   final ArtifactStore artifacts;

@@ -4,19 +4,21 @@ import dev.meetbot.jaxrs.dto.JsonbFormat;
 import dev.meetbot.jaxrs.error.ErrorMappers;
 import dev.meetbot.jaxrs.error.ProblemFilter;
 import dev.meetbot.jaxrs.error.RequestIdFilter;
-import dev.meetbot.jaxrs.openapi.ReferenceResource;
-import dev.meetbot.jaxrs.openapi.SpecResource;
 import dev.meetbot.jaxrs.idempotency.AnswerFilter;
 import dev.meetbot.jaxrs.idempotency.AnswerInterceptor;
 import dev.meetbot.jaxrs.idempotency.IdempotencyFilter;
 import dev.meetbot.jaxrs.login.CliAuthPage;
+import dev.meetbot.jaxrs.openapi.ReferenceResource;
+import dev.meetbot.jaxrs.openapi.SpecResource;
 import dev.meetbot.jaxrs.resource.AdminResource;
 import dev.meetbot.jaxrs.resource.ArtifactsResource;
 import dev.meetbot.jaxrs.resource.CliAuthResource;
 import dev.meetbot.jaxrs.resource.ConsumersResource;
 import dev.meetbot.jaxrs.resource.CreditResource;
+import dev.meetbot.jaxrs.resource.DeliveriesResource;
 import dev.meetbot.jaxrs.resource.HealthResource;
 import dev.meetbot.jaxrs.resource.IntakeResource;
+import dev.meetbot.jaxrs.resource.JobDeliveriesResource;
 import dev.meetbot.jaxrs.resource.JobsResource;
 import dev.meetbot.jaxrs.resource.KeysResource;
 import dev.meetbot.jaxrs.resource.RequestCounter;
@@ -24,6 +26,7 @@ import dev.meetbot.jaxrs.resource.StripeResource;
 import dev.meetbot.jaxrs.resource.TenantsResource;
 import dev.meetbot.jaxrs.resource.VerbsResource;
 import dev.meetbot.jaxrs.resource.WebhookSecretResource;
+import dev.meetbot.jaxrs.resource.WebhookTestResource;
 import dev.meetbot.jaxrs.security.AccessLog;
 import dev.meetbot.jaxrs.security.BearerFilter;
 import dev.meetbot.jaxrs.security.CallerFilter;
@@ -49,6 +52,9 @@ public final class MeetbotResources {
         ArtifactsResource.class,
         IntakeResource.class,
         HealthResource.class,
+        JobDeliveriesResource.class,
+        DeliveriesResource.class,
+        WebhookTestResource.class,
         SpecResource.class,
         ReferenceResource.class,
         KeysResource.class,
@@ -80,7 +86,6 @@ public final class MeetbotResources {
         ErrorMappers.Illegal.class,
         ErrorMappers.VerbRefused.class,
         ErrorMappers.Refused.class,
-        ErrorMappers.Quota.class,
         ErrorMappers.NotFound.class);
   }
 }

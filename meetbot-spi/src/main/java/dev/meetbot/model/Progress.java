@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param waitingRoomSince when the bot was put into the waiting room; null when it is not there
  * @param recordingStartedAt the zero of all media offsets
  * @param manifestUri where the manifest is; null until it is written
- * @param commands what clients asked for and the bot has not done yet, oldest first
- * @param consents every answer to the question whether to record, oldest first
  * @param billedSeconds seconds of the minutes that were charged for, known when the job has ended
  * @param recorded for how long it was recorded, without pauses
+ * @param commands what clients asked for and the bot has not done yet, oldest first
+ * @param consents every answer to the question whether to record, oldest first
  */
 public record Progress(
     JobStatus status,
@@ -32,9 +32,9 @@ public record Progress(
     @Nullable Failure failure,
     @Nullable String manifestUri,
     long billedSeconds,
+    RecordedTime recorded,
     List<BotCommand> commands,
-    List<ConsentAnswer> consents,
-    RecordedTime recorded) {
+    List<ConsentAnswer> consents) {
   public Progress {
     commands = List.copyOf(commands);
     consents = List.copyOf(consents);
@@ -56,9 +56,9 @@ public record Progress(
         null,
         null,
         0,
+        RecordedTime.NONE,
         List.of(),
-        List.of(),
-        RecordedTime.NONE);
+        List.of());
   }
 
   /** A copy in which {@code edit} changed something. */
@@ -83,9 +83,9 @@ public record Progress(
     public @Nullable Failure failure;
     public @Nullable String manifestUri;
     public long billedSeconds;
+    public RecordedTime recorded;
     public List<BotCommand> commands;
     public List<ConsentAnswer> consents;
-    public RecordedTime recorded;
 
     private Editor(Progress from) {
       status = from.status;
@@ -101,9 +101,9 @@ public record Progress(
       failure = from.failure;
       manifestUri = from.manifestUri;
       billedSeconds = from.billedSeconds;
+      recorded = from.recorded;
       commands = from.commands;
       consents = from.consents;
-      recorded = from.recorded;
     }
 
     private Progress build() {
@@ -121,9 +121,9 @@ public record Progress(
           failure,
           manifestUri,
           billedSeconds,
+          recorded,
           commands,
-          consents,
-          recorded);
+          consents);
     }
   }
 }

@@ -91,12 +91,12 @@ final class FullJobs {
         new Failure(FailureCode.HOST_DENIED_ADMISSION, "the host denied entry 47 s after asking"),
         "https://bots.example/api/v1/jobs/1/manifest",
         5400,
+        new RecordedTime(5_390_001, NOW.plusSeconds(5)),
         List.of(
             new BotCommand("r1", BotVerb.PAUSE_RECORDING, null, NOW.plusMillis(5)),
             new BotCommand("r2", BotVerb.SEND_CHAT_MESSAGE, "Grüße \"an\" alle", NOW)),
         List.of(
             new ConsentAnswer(true, ConsentAnswer.Reason.GRANTED, "Žofie", NOW.plusMillis(6)),
-            new ConsentAnswer(false, ConsentAnswer.Reason.TIMEOUT, null, NOW.plusMillis(7))),
-        new RecordedTime(5_390_001, NOW.plusSeconds(5)));
+            new ConsentAnswer(false, ConsentAnswer.Reason.TIMEOUT, null, NOW.plusMillis(7))));
   }
 }

@@ -69,9 +69,9 @@ final class ProgressJson {
         failure(from),
         JsonText.string(from, "manifestUri"),
         from.getJsonNumber("billedSeconds").longValueExact(),
+        recorded(from),
         objects(from, "commands").map(ProgressJson::command).toList(),
-        objects(from, "consents").map(ProgressJson::consent).toList(),
-        recorded(from));
+        objects(from, "consents").map(ProgressJson::consent).toList());
   }
 
   private JsonArrayBuilder commands(List<BotCommand> commands) {

@@ -4,7 +4,6 @@ import dev.meetbot.engine.IllegalTransitionException;
 import dev.meetbot.engine.InvalidJobException;
 import dev.meetbot.engine.JobFinishedException;
 import dev.meetbot.engine.JobNotFoundException;
-import dev.meetbot.engine.QuotaExceededException;
 import dev.meetbot.engine.RefusedException;
 import dev.meetbot.engine.VerbRefusedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -104,14 +103,6 @@ public final class ErrorMappers {
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .build();
       };
-    }
-  }
-
-  /** The credit is used up. */
-  public static final class Quota implements ExceptionMapper<QuotaExceededException> {
-    @Override
-    public Response toResponse(QuotaExceededException e) {
-      return Problem.of(402, "quota_exceeded", String.valueOf(e.getMessage())).response().build();
     }
   }
 }

@@ -64,7 +64,12 @@ public final class IdempotencyFilter implements ContainerRequestFilter {
       request.setEntityStream(new ByteArrayInputStream(body));
       Idempotency idempotency = Engines.of(application, context).idempotency();
       URI uri = request.getUriInfo().getRequestUri();
-      begin(request, idempotency, idempotency.begin(security.caller(), key, print(uri, body)));
+      try {
+        begin(request, idempotency, idempotency.begin(security.caller(), key, print(uri, body)));
+      } catch (RuntimeException e) {
+        // what a filter throws, no mapper is sure to see
+        request.abortWith(Problem.internal(e).response().build());
+      }
     }
   }
 

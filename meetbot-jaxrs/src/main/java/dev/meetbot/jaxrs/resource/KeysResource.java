@@ -49,7 +49,7 @@ public final class KeysResource {
   private static final int DAY = 86_400;
 
   private final Accounts accounts;
-  private final Caller caller;
+  private final SecurityContext security;
 
   /** Made by JAX-RS for each request. */
   public KeysResource(
@@ -57,7 +57,7 @@ public final class KeysResource {
       @Context ServletContext context,
       @Context SecurityContext security) {
     this.accounts = Engines.of(application, context).accounts();
-    this.caller = callerOf(security);
+    this.security = security;
   }
 
   /** 201 with a new key, which is shown only now. */
@@ -85,7 +85,7 @@ public final class KeysResource {
     if (scope == null || !issues.isEmpty()) {
       throw new InvalidJobException(issues);
     }
-    if (caller.scope() != KeyScope.OPERATOR && !scope.ofTenant()) {
+    if (caller().scope() != KeyScope.OPERATOR && !scope.ofTenant()) {
       String message = "only the operator makes keys of scope " + scope.wireName();
       throw Problem.of(403, "forbidden", message).exception();
     }
@@ -132,6 +132,11 @@ public final class KeysResource {
     return made(accounts.rotate(require(id), Duration.ofSeconds(overlap)), uris);
   }
 
+  /** Known after the resource was made. */
+  private Caller caller() {
+    return callerOf(security);
+  }
+
   private static Response made(NewKey key, UriInfo uris) {
     return Response.created(
             uris.getBaseUriBuilder().path(KeysResource.class).path(key.key().id()).build())
@@ -142,13 +147,13 @@ public final class KeysResource {
   /** The tenant's own; what the operator asks for, also none. */
   private @Nullable TenantId owner(@Nullable String asked) {
     if (asked == null) {
-      return caller.tenant();
+      return caller().tenant();
     }
     TenantId tenant = TenantIds.require(asked);
     boolean known =
-        caller.scope() == KeyScope.OPERATOR
+        caller().scope() == KeyScope.OPERATOR
             ? accounts.tenant(tenant).isPresent()
-            : tenant.equals(caller.tenant());
+            : tenant.equals(caller().tenant());
     if (!known) {
       throw TenantIds.notFound();
     }
@@ -157,9 +162,9 @@ public final class KeysResource {
 
   private ApiKey require(String id) {
     Optional<ApiKey> key =
-        caller.scope() == KeyScope.OPERATOR
+        caller().scope() == KeyScope.OPERATOR
             ? accounts.findKey(id)
-            : accounts.findKey(caller.requireTenant(), id);
+            : accounts.findKey(caller().requireTenant(), id);
     return key.orElseThrow(() -> Problem.notFound("there is no such key").exception());
   }
 }

@@ -29,7 +29,9 @@ record PageQuery<T>(int limit, @Nullable T after) {
     int limit = DEFAULT_LIMIT;
     String text = parameters.getFirst("limit");
     if (text != null) {
-      if (parameters.get("limit").size() == 1 && text.matches("[0-9]{1,3}") && Integer.parseInt(text) >= 1) {
+      if (parameters.get("limit").size() == 1
+          && text.matches("[0-9]{1,3}")
+          && Integer.parseInt(text) >= 1) {
         limit = Integer.parseInt(text);
       }
       if (!String.valueOf(limit).equals(text) || limit > MAX_LIMIT) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** What a client may ask of a running bot: 202, or 409 when the job's state does not allow it. */
 @Path("api/v1/jobs")
 @Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class VerbsResource {
   private final BotVerbs verbs;
@@ -99,7 +100,6 @@ public final class VerbsResource {
   /** The bot writes to everybody in the meeting's chat. */
   @POST
   @Path("{id}/send-chat-message")
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response chat(
       @PathParam("id") String id,
       InputStream body,

@@ -52,6 +52,15 @@ public final class CallerFilter implements ContainerRequestFilter {
     if (Paths.ofRoom(path)) {
       return;
     }
+    try {
+      receive(request, path);
+    } catch (RuntimeException e) {
+      // what a filter throws, no mapper is sure to see
+      request.abortWith(Problem.internal(e).response().build());
+    }
+  }
+
+  private void receive(ContainerRequestContext request, String path) {
     MeetbotEngine engine = Engines.of(application, context);
     String address = servletRequest.getRemoteAddr();
     if (!Paths.limited(path)) {

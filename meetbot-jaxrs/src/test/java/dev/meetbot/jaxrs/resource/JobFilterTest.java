@@ -84,6 +84,15 @@ class JobFilterTest {
   }
 
   @Test
+  void aTextThatNoDatabaseKeepsIsRefused() {
+    InvalidJobException e =
+        catchThrowableOfType(
+            InvalidJobException.class,
+            () -> JobFilter.read(TENANT, parameters("externalId", "a\u0000b")));
+    assertThat(e.issues()).extracting(Issue::path).containsExactly(List.of("externalId"));
+  }
+
+  @Test
   void whatIsEmptyTooLongOrGivenTwiceIsRefused() {
     InvalidJobException e =
         catchThrowableOfType(

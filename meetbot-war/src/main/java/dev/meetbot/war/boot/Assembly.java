@@ -13,12 +13,15 @@ import dev.meetbot.provider.playwright.PlaywrightSettings;
 import dev.meetbot.provider.stripe.StripeNotices;
 import dev.meetbot.spi.storage.StorageProvider;
 import dev.meetbot.war.settings.Authorities;
+import dev.meetbot.war.settings.SettingKey;
+import dev.meetbot.war.settings.SettingsException;
 import dev.meetbot.war.settings.WarSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -76,8 +79,17 @@ final class Assembly {
   }
 
   private HttpWebhookTransport webhooks() {
-    boolean any = settings.webhooks().allowPrivateTargets();
-    return new HttpWebhookTransport(any ? AddressPolicy.any() : AddressPolicy.publicOnly());
+    return new HttpWebhookTransport(
+        settings.webhooks().allowPrivateTargets() ? AddressPolicy.any() : publicTargets());
+  }
+
+  private AddressPolicy publicTargets() {
+    try {
+      return AddressPolicy.publicAnd(settings.webhooks().allowedTargets());
+    } catch (IllegalArgumentException e) {
+      String name = SettingKey.WEBHOOK_ALLOWED_TARGETS.property();
+      throw new SettingsException(List.of(name + ": " + e.getMessage()));
+    }
   }
 
   private PlaywrightDriver browser() {

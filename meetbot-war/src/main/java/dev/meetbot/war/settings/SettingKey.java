@@ -31,6 +31,7 @@ public enum SettingKey {
   CALENDAR_WINDOW("calendar.window"),
   CALENDAR_ZONE("calendar.zone"),
   WEBHOOK_ALLOW_PRIVATE_TARGETS("webhook.allow-private-targets"),
+  WEBHOOK_ALLOWED_TARGETS("webhook.allowed-targets"),
   WEBHOOK_TIMEOUT("webhook.timeout"),
   WEBHOOK_RETRY_DELAYS("webhook.retry-delays"),
   ARTIFACTS_PATH("artifacts.path"),

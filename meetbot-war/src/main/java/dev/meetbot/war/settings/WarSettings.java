@@ -58,9 +58,14 @@ public record WarSettings(
    * How webhooks go out.
    *
    * @param allowPrivateTargets whether they may go to loopback and private addresses
+   * @param allowedTargets hosts, addresses and blocks of addresses that they may go to besides the
+   *     public Internet
    */
   public record Webhooks(
-      boolean allowPrivateTargets, Duration timeout, List<Duration> retryDelays) {}
+      boolean allowPrivateTargets,
+      Set<String> allowedTargets,
+      Duration timeout,
+      List<Duration> retryDelays) {}
 
   /**
    * Where recordings are kept.
@@ -161,6 +166,7 @@ public record WarSettings(
   private static Webhooks webhooks(SettingTexts texts, EngineSettings engine) {
     return new Webhooks(
         texts.flag(SettingKey.WEBHOOK_ALLOW_PRIVATE_TARGETS, false),
+        texts.names(SettingKey.WEBHOOK_ALLOWED_TARGETS),
         texts.duration(SettingKey.WEBHOOK_TIMEOUT, engine.webhookTimeout()),
         texts.durations(SettingKey.WEBHOOK_RETRY_DELAYS, engine.webhookRetryDelays()));
   }

@@ -39,8 +39,7 @@ final class Client {
   private static AnswerCheck documented() {
     String document = "/dev/meetbot/jaxrs/openapi/openapi.json";
     try (InputStream in = MeetbotResources.class.getResourceAsStream(document)) {
-      return new AnswerCheck(
-          OpenApi.ofJson(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+      return new AnswerCheck(OpenApi.ofJson(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

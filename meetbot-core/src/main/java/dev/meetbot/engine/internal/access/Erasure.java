@@ -123,6 +123,7 @@ public final class Erasure {
 
   private void delete(TenantId tenant) {
     storage.records().deleteOf(tenant);
+    storage.outbox().deleteOf(tenant);
     storage.jobs().deleteOf(tenant);
     try {
       artifacts.delete(new ArtifactKey(tenant.value()));

@@ -16,7 +16,9 @@ public final class Names {
    * @throws InvalidJobException when it has not 1 to 100 characters, or has control characters
    */
   public static void check(String name) {
-    if (name.codePoints().noneMatch(Names::isVisible) || name.length() > MAX || name.chars().anyMatch(Character::isISOControl)) {
+    if (name.codePoints().noneMatch(Names::isVisible)
+        || name.length() > MAX
+        || name.chars().anyMatch(Character::isISOControl)) {
       String message = "name must have 1 to " + MAX + " characters, and no control characters";
       throw new InvalidJobException(List.of(new Issue(List.of("name"), "invalid_value", message)));
     }

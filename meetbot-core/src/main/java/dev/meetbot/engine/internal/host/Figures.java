@@ -3,6 +3,7 @@ package dev.meetbot.engine.internal.host;
 import dev.meetbot.engine.HostView;
 import dev.meetbot.engine.internal.worker.Fleet;
 import dev.meetbot.model.JobStatus;
+import dev.meetbot.spi.storage.DeliveryCounts;
 import dev.meetbot.spi.storage.StorageProvider;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +30,10 @@ public record Figures(StorageProvider storage, Fleet fleet, int capacity, Instan
     return storage.jobs().oldestDue(now).map(due -> Duration.between(due, now));
   }
 
-  /** Webhook messages that are not delivered. */
+  /** Webhook messages that wait, and that were given up. */
   public HostView.Deliveries deliveries() {
-    return new HostView.Deliveries(storage.outbox().pendingCount(), 0);
+    DeliveryCounts counts = storage.outbox().counts();
+    return new HostView.Deliveries(counts.pending(), counts.dead());
   }
 
   /** How many bots run here now. */

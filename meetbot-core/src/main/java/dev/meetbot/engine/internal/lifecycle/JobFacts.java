@@ -1,5 +1,6 @@
 package dev.meetbot.engine.internal.lifecycle;
 
+import dev.meetbot.engine.internal.webhook.Envelope;
 import dev.meetbot.engine.internal.webhook.Events;
 import dev.meetbot.model.BotCommand;
 import dev.meetbot.model.ConsentAnswer;
@@ -31,7 +32,8 @@ public final class JobFacts {
       return Optional.empty();
     }
     Job changed = edited(job, now, edit -> edit.waitingRoomSince = now);
-    JsonObject extra = Json.createObjectBuilder().add("waitingRoomSince", now.toString()).build();
+    JsonObject extra =
+        Json.createObjectBuilder().add("waitingRoomSince", Envelope.time(now)).build();
     return Optional.of(
         new JobChange(changed, Events.optional(changed, "bot.waiting_room", List.of(extra), now)));
   }

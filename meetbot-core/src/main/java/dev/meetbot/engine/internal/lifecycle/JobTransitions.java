@@ -41,6 +41,12 @@ public final class JobTransitions {
     this.hooks = List.copyOf(hooks);
   }
 
+  /** The same without anybody who has a part in it. */
+  public JobTransitions(
+      JobStore jobs, JobLifecycle lifecycle, InstantSource clock, List<EngineListener> listeners) {
+    this(jobs, lifecycle, clock, listeners, List.of());
+  }
+
   /** A decision about a job as it is at that moment; empty when nothing is to be changed. */
   @FunctionalInterface
   public interface Decision {

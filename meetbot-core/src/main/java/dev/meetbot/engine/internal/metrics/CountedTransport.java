@@ -3,7 +3,9 @@ package dev.meetbot.engine.internal.metrics;
 import dev.meetbot.spi.webhook.DeliveryResult;
 import dev.meetbot.spi.webhook.WebhookRequest;
 import dev.meetbot.spi.webhook.WebhookTransport;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +20,11 @@ public record CountedTransport(WebhookTransport transport, Consumer<String> outc
     DeliveryResult result = transport.send(request, timeout);
     outcomes.accept(outcome(result));
     return result;
+  }
+
+  @Override
+  public Optional<String> refusal(URI url) {
+    return transport.refusal(url);
   }
 
   static String outcome(DeliveryResult result) {

@@ -107,6 +107,7 @@ final class BotRun implements Runnable {
       due = new Staging(parts, inbox, door).await();
       if (due) {
         inbox.refreshed(parts.transitions().apply(id, Trigger.of(Trigger.Kind.CLAIMED)));
+        door.refresh();
       }
       if (inbox.job().status() == JobStatus.JOINING) {
         new BotCall(parts, inbox, door).run();

@@ -46,6 +46,9 @@ final class LedgerWorld {
   private static final WorkerId HEIR = new WorkerId("worker-2");
   private static final long PRICE = 5_000;
 
+  /** Thousands of jobs, each with its lines. */
+  private static final Logger LOG = Logger.getLogger("dev.meetbot");
+
   /** One server's memory; gone with the server. */
   private record Node(
       JobTransitions transitions, Meter meter, TopUps topUps, TenantCredit credit) {}
@@ -103,6 +106,13 @@ final class LedgerWorld {
     pass();
     pass();
     compareEnds();
+  }
+
+  /** How many recorded jobs failed so. */
+  long ended(FailureCode code) {
+    return model.calls.values().stream()
+        .filter(call -> call.failure == code && !call.stretches.isEmpty())
+        .count();
   }
 
   private void step() {

@@ -53,6 +53,20 @@ public final class JobsClient {
     send(request("/api/v1/jobs/" + id).DELETE());
   }
 
+  /** Asks something of a running bot, for example {@code pause-recording}; gives the answer. */
+  public JsonObject ask(String id, String verb, JsonObject body) {
+    return json(
+        send(
+            request("/api/v1/jobs/" + id + "/" + verb)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
+  }
+
+  /** The same for verbs that need no more than their name. */
+  public JsonObject ask(String id, String verb) {
+    return ask(id, verb, JsonObject.EMPTY_JSON_OBJECT);
+  }
+
   /**
    * Polls a job until it meets a condition.
    *
