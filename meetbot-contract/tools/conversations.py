@@ -4,12 +4,14 @@ docs/contract/conversations/*.json. docs/api.md tells how they are written."""
 import datetime
 import hashlib
 import hmac
+import http.client
 import http.server
 import json
 import pathlib
 import re
 import threading
 import time
+import urllib.request
 import uuid
 
 from server import call
@@ -155,13 +157,15 @@ class Talk:
             try:
                 self._patiently(step)
             except (Mismatch, KeyError, TypeError, ValueError, AttributeError, OSError) as e:
-                what = step.get("say") or step.get("hear") or step.get("wait")
+                what = step.get("say") or step.get("hear") or step.get("attend")
                 raise Mismatch(f"step {number} ({what}): {type(e).__name__ if not isinstance(e, Mismatch) else ''} {e}") from e
 
     def _patiently(self, step):
         end = time.monotonic() + step.get("within", 0)
         while True:
             try:
+                if "attend" in step:
+                    return self._attend(step)
                 return self._hear(step) if "hear" in step else self._say(step)
             except Mismatch:
                 if time.monotonic() > end:
@@ -186,6 +190,21 @@ class Talk:
         content = answer.json() if step.get("save") else None
         for name, where in step.get("save", {}).items():
             self.names[name] = answer.headers.get(where[7:]) if where.startswith("header:") else pick(content, where)
+
+    def _attend(self, step):
+        """Keeps a participant's event stream open: who has none is taken out of the room."""
+        url = fill(step["attend"], self.names) + "/api/events"
+        request = urllib.request.Request(url, headers={"Authorization": "Bearer " + fill(step["key"], self.names)})
+        stream = urllib.request.urlopen(request, timeout=30)
+
+        def read():
+            try:
+                for _ in stream:
+                    pass
+            except (OSError, ValueError, http.client.HTTPException):
+                pass  # the meeting or the server is over
+
+        threading.Thread(target=read, daemon=True).start()
 
     def _check(self, answer, expected):
         statuses = expected.get("status", 200)

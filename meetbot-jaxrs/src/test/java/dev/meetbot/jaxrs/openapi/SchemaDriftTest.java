@@ -35,6 +35,7 @@ class SchemaDriftTest {
       Map.ofEntries(
           Map.entry("ApiKeyDto.Many", "ApiKeyList"),
           Map.entry("CreditDto.Entry", "LedgerEntry"),
+          Map.entry("DeliveryDto.Attempt", "DeliveryAttempt"),
           Map.entry("HealthDto.Alive", "Alive"),
           Map.entry("HostDto", "HostView"),
           Map.entry("HostDto.Bots", "HostView/properties/bots"),
@@ -49,6 +50,7 @@ class SchemaDriftTest {
           Map.entry("LoginDto.Status", "DeviceLoginPending"),
           Map.entry("TenantDto.Made", "NewTenant"),
           Map.entry("TenantDto.Many", "TenantPage"),
+          Map.entry("TestDeliveryDto", "WebhookTestAnswer"),
           Map.entry("VerbDto", "VerbAnswer"),
           Map.entry("WebhookSecretDto", "SecretRotation"));
 
