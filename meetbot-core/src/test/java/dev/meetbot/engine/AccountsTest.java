@@ -98,8 +98,7 @@ class AccountsTest {
   void a_test_key_sends_bots_to_the_built_in_room_only() {
     Caller caller = it.engine.authenticate(key(KeyScope.TEST, null).secret()).orElseThrow();
     assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(
-            () -> it.engine.create(caller, EngineFixture.request("t", edit -> {})))
+        .isThrownBy(() -> it.engine.create(caller, EngineFixture.request("t", edit -> {})))
         .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.FORBIDDEN));
   }
 
@@ -191,11 +190,7 @@ class AccountsTest {
   }
 
   private boolean empty(ArtifactKey prefix) {
-    try {
-      return it.artifacts.list(prefix).isEmpty();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return it.artifacts.list(prefix).isEmpty();
   }
 
   @Test
