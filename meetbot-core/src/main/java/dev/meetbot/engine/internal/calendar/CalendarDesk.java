@@ -100,13 +100,11 @@ public final class CalendarDesk {
     throw new StorageException("an invite could not be stored: too many at once of one UID");
   }
 
-  private boolean store(
-      TenantId tenant, String key, @Nullable StoredRecord before, Series series) {
+  private boolean store(TenantId tenant, String key, @Nullable StoredRecord before, Series series) {
     long version = before == null ? 1 : before.version() + 1;
     String value = SeriesJson.write(series);
     Instant now = clock.instant();
-    StoredRecord record =
-        new StoredRecord(KIND, key, version, tenant, value, expiry(series, now));
+    StoredRecord record = new StoredRecord(KIND, key, version, tenant, value, expiry(series, now));
     return before == null ? records.insert(record, now) : records.replace(record, now);
   }
 

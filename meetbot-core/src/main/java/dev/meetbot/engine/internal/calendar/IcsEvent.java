@@ -125,14 +125,13 @@ final class IcsEvent {
   }
 
   private Schedule schedule() {
-    boolean rule = event.getRecurrenceRule() != null && event.getRecurrenceRule().getValue() != null;
+    boolean rule =
+        event.getRecurrenceRule() != null && event.getRecurrenceRule().getValue() != null;
     List<Instant> also = new ArrayList<>();
     List<Instant> except = new ArrayList<>();
     List<LocalDate> exceptDays = new ArrayList<>();
     for (RecurrenceDates dates : event.getRecurrenceDates()) {
-      dates.getDates().stream()
-          .filter(ICalDate::hasTime)
-          .forEach(date -> add(dates, date, also));
+      dates.getDates().stream().filter(ICalDate::hasTime).forEach(date -> add(dates, date, also));
       dates.getPeriods().stream().map(Period::getStartDate).forEach(date -> add(dates, date, also));
     }
     for (ExceptionDates dates : event.getExceptionDates()) {

@@ -75,8 +75,7 @@ final class IntakeAnswer {
     Reason reason = reason(event, known, now, window);
     String platform =
         reason == Reason.PLATFORM_NOT_SUPPORTED && known != null ? known.platform() : null;
-    return new IntakeResult(
-        job(event), Action.IGNORED, reason.wireName(), platform, List.of());
+    return new IntakeResult(job(event), Action.IGNORED, reason.wireName(), platform, List.of());
   }
 
   private @Nullable KnownEvent known(InviteEvent event) {

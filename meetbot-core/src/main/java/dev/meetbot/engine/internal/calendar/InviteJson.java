@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** An invite of fields to the same events that a calendar gives; collects what is wrong. */
 public final class InviteJson {
   private static final int MAX_UID = 1000;
-  private static final DateTimeFormatter BASIC =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssX");
+  private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssX");
 
   private final CalendarInvite invite;
   private final List<Issue> issues = new ArrayList<>();
@@ -147,7 +146,8 @@ public final class InviteJson {
     }
     Start start = parsed(text.strip());
     if (start == null || start.local().getYear() < 1970 || start.local().getYear() > 9000) {
-      issue(field, "invalid_value", field + " must be a date and time, such as 2026-05-15T14:00:00");
+      issue(
+          field, "invalid_value", field + " must be a date and time, such as 2026-05-15T14:00:00");
       return null;
     }
     return start;

@@ -1,13 +1,13 @@
 package dev.meetbot.engine.internal.calendar;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +53,7 @@ record Occurrence(
   }
 
   private static void regular(
-      Series series,
-      KnownEvent master,
-      Instant now,
-      Instant to,
-      TreeMap<String, Occurrence> all) {
+      Series series, KnownEvent master, Instant now, Instant to, TreeMap<String, Occurrence> all) {
     if (master.start() == null) {
       return;
     }

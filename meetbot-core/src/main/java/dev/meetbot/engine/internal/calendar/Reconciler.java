@@ -88,8 +88,7 @@ final class Reconciler {
     try {
       JobId job = jobs.create(tenant, order.request(series, meeting, generation));
       planned.put(
-          meeting.key(),
-          new PlannedJob(job, generation, meeting.start(), meeting.end(), false));
+          meeting.key(), new PlannedJob(job, generation, meeting.start(), meeting.end(), false));
       item(meeting.key(), job, Action.CREATED, null);
     } catch (InvalidJobException e) {
       ignored(meeting.key(), null, Reason.NOT_JOINABLE);
@@ -118,8 +117,7 @@ final class Reconciler {
   private void release(String key, PlannedJob known) {
     if (jobs.cancel(known.job())) {
       planned.put(
-          key,
-          new PlannedJob(known.job(), known.generation(), known.start(), known.end(), true));
+          key, new PlannedJob(known.job(), known.generation(), known.start(), known.end(), true));
       item(key, known.job(), Action.CANCELLED, null);
       return;
     }

@@ -33,8 +33,7 @@ final class Redirects {
           wrapper("clicktime\\.symantec\\.com", "u"),
           wrapper("deref-[\\w.-]+", "redirectUrl"));
 
-  private static final Pattern PROOFPOINT_3 =
-      Pattern.compile("/v3/__(.+?)__;([A-Za-z0-9_=-]*)!.*");
+  private static final Pattern PROOFPOINT_3 = Pattern.compile("/v3/__(.+?)__;([A-Za-z0-9_=-]*)!.*");
 
   private Redirects() {}
 

@@ -72,9 +72,10 @@ record Series(
   /** A series that moves, or ends, takes its instances along. */
   private Series asMaster(KnownEvent event) {
     boolean kept = !event.cancelled() && (master == null || event.sameTimes(master));
-    KnownEvent full = event.start() == null && event.cancelled() && master != null
-        ? cancelled(master, event)
-        : event;
+    KnownEvent full =
+        event.start() == null && event.cancelled() && master != null
+            ? cancelled(master, event)
+            : event;
     return new Series(uid, full, kept ? overrides : Map.of(), jobs);
   }
 

@@ -87,7 +87,8 @@ final class SeriesJson {
       JsonObject all = reader.readObject();
       Map<Instant, KnownEvent> overrides = new TreeMap<>();
       JsonObject instances = all.getJsonObject("overrides");
-      instances.forEach((id, event) -> overrides.put(Instant.parse(id), event(event.asJsonObject())));
+      instances.forEach(
+          (id, event) -> overrides.put(Instant.parse(id), event(event.asJsonObject())));
       Map<String, PlannedJob> jobs = new TreeMap<>();
       all.getJsonObject("jobs").forEach((key, job) -> jobs.put(key, job(job.asJsonObject())));
       JsonObject master = all.getJsonObject("master");

@@ -101,7 +101,8 @@ final class CalendarFixture {
   record Linked(String id) implements MeetingPlatform {
     @Override
     public Optional<MeetingUrl> parse(URI url) {
-      return "https".equals(url.getScheme()) && LinkRule.platformOf(url).filter(id::equals).isPresent()
+      return "https".equals(url.getScheme())
+              && LinkRule.platformOf(url).filter(id::equals).isPresent()
           ? Optional.of(new MeetingUrl(id, url, url.getPath()))
           : Optional.empty();
     }

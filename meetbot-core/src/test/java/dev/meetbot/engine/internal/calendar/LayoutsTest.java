@@ -36,14 +36,12 @@ final class LayoutsTest {
     }
     JsonArrayBuilder jobs = Json.createArrayBuilder();
     calendar.jobs().forEach(job -> jobs.add(job(job)));
-    JsonObject found =
-        Json.createObjectBuilder().add("answers", answers).add("jobs", jobs).build();
+    JsonObject found = Json.createObjectBuilder().add("answers", answers).add("jobs", jobs).build();
     assertThat(found).isEqualTo(layout.expected());
   }
 
   private static JsonObjectBuilder answer(IntakeResult result) {
-    JsonObjectBuilder answer =
-        Json.createObjectBuilder().add("action", result.action().wireName());
+    JsonObjectBuilder answer = Json.createObjectBuilder().add("action", result.action().wireName());
     if (result.reason() != null) {
       answer.add("reason", result.reason());
     }
