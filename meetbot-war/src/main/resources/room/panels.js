@@ -23,6 +23,8 @@ export class Panels {
     );
     byId("allow-recording").addEventListener("click", () => this.#answer(true));
     byId("deny-recording").addEventListener("click", () => this.#answer(false));
+    byId("withdraw-recording").addEventListener("click", () => this.#answer(false));
+    byId("allow-recording-again").addEventListener("click", () => this.#answer(true));
     for (const tab of ["chat", "people"]) {
       byId(`tab-${tab}`).addEventListener("click", () => this.show(tab));
     }
@@ -165,6 +167,10 @@ export class Panels {
     notice.hidden = names.length === 0;
     const all = names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)} are` : `${names[0]} is`;
     if (names.length) text(byId("recording-names"), `${all} recording`);
+    // The host may change the answer for as long as the asker is there.
+    const answer = this.#room.self?.host ? this.#room.answer : null;
+    byId("withdraw-recording").hidden = !answer?.granted;
+    byId("allow-recording-again").hidden = !answer || answer.granted;
   }
 
   #renderUnread() {

@@ -121,6 +121,7 @@ const HANDLERS = {
   participant_left(room, { id }) {
     room.participants.delete(id);
     room.heard.delete(id);
+    if (room.answer?.participantId === id) room.answer = null;
   },
   waiting: (room, list) => (room.waiting = list),
   chat: (room, message) => keep(room.chat, message),

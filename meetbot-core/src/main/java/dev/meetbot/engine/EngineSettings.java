@@ -18,10 +18,13 @@ import java.util.function.Consumer;
  *     addressed by http
  * @param maxBots how many bots this engine runs at a time
  * @param maxAttempts how often a job is tried when its failure retries by itself
+ * @param stagingLead how long before its time a bot's browser is started and its page opened
+ * @param dispatchTimeout how long a job may wait for a free bot before it fails
  * @param tickInterval how often a meeting's page is read
  * @param snapshotTimeout how long one reading may take
  * @param freezeTimeout how long a page may give no snapshot before the bot gives it up
- * @param heartbeatInterval how often leases are renewed
+ * @param heartbeatInterval how often leases are renewed; what a client asks of a bot on another
+ *     node takes as long
  * @param leaseTimeout after how long without a heartbeat another worker may take over
  * @param drainTimeout how long running bots may go on when the engine closes
  * @param webhookTimeout for one attempt
@@ -37,6 +40,8 @@ public record EngineSettings(
     Set<String> plainHttpHosts,
     int maxBots,
     int maxAttempts,
+    Duration stagingLead,
+    Duration dispatchTimeout,
     Duration tickInterval,
     Duration snapshotTimeout,
     Duration freezeTimeout,
@@ -60,6 +65,8 @@ public record EngineSettings(
         Set.copyOf(d.plainHttpHosts),
         d.maxBots,
         d.maxAttempts,
+        d.stagingLead,
+        d.dispatchTimeout,
         d.tickInterval,
         d.snapshotTimeout,
         d.freezeTimeout,
@@ -81,10 +88,12 @@ public record EngineSettings(
     public Set<String> plainHttpHosts = Set.of();
     public int maxBots = 4;
     public int maxAttempts = 3;
+    public Duration stagingLead = Duration.ofSeconds(30);
+    public Duration dispatchTimeout = Duration.ofMinutes(10);
     public Duration tickInterval = Duration.ofMillis(500);
     public Duration snapshotTimeout = Duration.ofSeconds(3);
     public Duration freezeTimeout = Duration.ofSeconds(10);
-    public Duration heartbeatInterval = Duration.ofSeconds(5);
+    public Duration heartbeatInterval = Duration.ofMillis(1500);
     public Duration leaseTimeout = Duration.ofSeconds(30);
     public Duration drainTimeout = Duration.ofSeconds(5);
     public Duration webhookTimeout = Duration.ofSeconds(10);

@@ -4,6 +4,7 @@ import dev.meetbot.model.AutoLeave;
 import dev.meetbot.model.ConsentSpec;
 import dev.meetbot.model.RecordingSpec;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What a client asks for, as it came: the engine checks it when the job is created.
  *
  * @param metadata a JSON object as text
+ * @param issues what was found wrong while the request was read; it is told together with what the
+ *     engine finds
  */
 public record JobRequest(
     @Nullable String externalId,
@@ -26,7 +29,8 @@ public record JobRequest(
     String metadata,
     AutoLeave autoLeave,
     RecordingSpec recording,
-    ConsentSpec consent) {
+    ConsentSpec consent,
+    List<Issue> issues) {
 
   /** The name of a bot that was given none. */
   public static final String DEFAULT_DISPLAY_NAME = "meetbot";
@@ -53,6 +57,7 @@ public record JobRequest(
     public AutoLeave autoLeave = AutoLeave.DEFAULTS;
     public RecordingSpec recording = RecordingSpec.DEFAULTS;
     public ConsentSpec consent = ConsentSpec.NOT_REQUIRED;
+    public List<Issue> issues = List.of();
 
     private Draft() {}
 
@@ -70,7 +75,8 @@ public record JobRequest(
           metadata,
           autoLeave,
           recording,
-          consent);
+          consent,
+          List.copyOf(issues));
     }
   }
 }

@@ -2,18 +2,15 @@ package dev.meetbot.engine;
 
 import dev.meetbot.engine.internal.worker.Ticker;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-/** The threads on which an engine does what nobody asks for: claims, heartbeats, webhooks. */
+/** The threads on which an engine does what nobody asks for: claims, heartbeats. */
 final class Machinery {
   private final Map<String, Ticker> tickers = new LinkedHashMap<>();
-  private final List<Ticker> senders = new ArrayList<>();
 
   /** Has the work done once per interval, with jitter, on a thread of that name. */
   void every(Duration interval, String name, Runnable work) {
@@ -25,26 +22,13 @@ final class Machinery {
     tickers.put(name, new Ticker(interval, once, threads(name)));
   }
 
-  /** Sends webhooks on so many threads. */
-  void senders(int count, Duration interval, BooleanSupplier pass) {
-    ThreadFactory threads = threads("meetbot-webhooks");
-    for (int i = 0; i < count; i++) {
-      senders.add(new Ticker(interval, pass, threads));
-    }
-  }
-
   void start() {
     tickers.values().forEach(Ticker::start);
-    senders.forEach(Ticker::start);
   }
 
   /** Has the work of that name done soon. */
   void wake(String name) {
     tickers.get(name).wake();
-  }
-
-  void wakeSenders() {
-    senders.forEach(Ticker::wake);
   }
 
   /** Ends one of them. */
@@ -55,7 +39,6 @@ final class Machinery {
   /** Ends all of them; a second call does nothing. */
   void close() {
     tickers.values().forEach(Ticker::close);
-    senders.forEach(Ticker::close);
   }
 
   /** Daemon threads with numbered names. */

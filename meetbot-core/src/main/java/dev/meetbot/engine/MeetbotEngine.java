@@ -21,6 +21,7 @@ import dev.meetbot.spi.storage.StorageProvider;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -65,6 +66,7 @@ public final class MeetbotEngine implements AutoCloseable {
   /** Starts working; called once. */
   public void start() {
     parts.machinery.start();
+    parts.dispatcher.start();
   }
 
   /** Makes the first tenant and its key when the storage has none; called after the start. */
@@ -88,8 +90,12 @@ public final class MeetbotEngine implements AutoCloseable {
    * @throws InvalidJobException with everything that is wrong with the request
    */
   public Creation create(TenantId tenant, JobRequest request) {
-    Instant now = parts.clock.instant();
+    Instant now = parts.clock.instant().truncatedTo(ChronoUnit.MILLIS);
     JobSpec spec = parts.check.check(request, now);
+    Optional<Job> known = storage.jobs().findByExternalId(tenant, spec.externalId());
+    if (known.isPresent()) {
+      return new Creation(known.get(), true);
+    }
     JobId id = new JobId(UuidCreator.getTimeOrderedEpoch(now).toString());
     Job job = Job.queued(id, tenant, spec, spec.joinAt(), now);
     try {
@@ -133,6 +139,11 @@ public final class MeetbotEngine implements AutoCloseable {
     }
   }
 
+  /** What clients may ask of running bots. */
+  public BotVerbs verbs() {
+    return parts.verbs;
+  }
+
   /**
    * The bytes of a job's artifact, or a part of them; empty when there is none of that name. The
    * caller closes it.
@@ -150,6 +161,11 @@ public final class MeetbotEngine implements AutoCloseable {
       return Optional.empty();
     }
     return parts.artifacts.read(key, range);
+  }
+
+  /** Webhooks that were sent, or are to be. */
+  public Deliveries deliveries() {
+    return parts.deliveries;
   }
 
   /** Whether everything that the engine needs answers now. */
@@ -178,6 +194,7 @@ public final class MeetbotEngine implements AutoCloseable {
       parts.fleet.handOver(HAND_OVER);
     }
     parts.machinery.close();
+    parts.dispatcher.close();
     parts.browser.close();
     parts.webhooks.close();
     parts.artifacts.close();

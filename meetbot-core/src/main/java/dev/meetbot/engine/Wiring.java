@@ -6,8 +6,11 @@ import dev.meetbot.engine.internal.access.SecretBox;
 import dev.meetbot.engine.internal.finalizing.Finalizer;
 import dev.meetbot.engine.internal.finalizing.FinalizerSettings;
 import dev.meetbot.engine.internal.intake.JobRequestCheck;
+import dev.meetbot.engine.internal.intake.WebhookUrlCheck;
 import dev.meetbot.engine.internal.lifecycle.JobLifecycle;
 import dev.meetbot.engine.internal.lifecycle.JobTransitions;
+import dev.meetbot.engine.internal.watch.BotVendors;
+import dev.meetbot.engine.internal.webhook.DeliverySender;
 import dev.meetbot.engine.internal.webhook.OutboxDispatcher;
 import dev.meetbot.engine.internal.webhook.RetrySchedule;
 import dev.meetbot.engine.internal.worker.BotParts;
@@ -32,11 +35,6 @@ final class Wiring {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
-  /** Messages of this engine wake the senders; only retries and other workers' wait for it. */
-  private static final Duration SENDER_POLL = Duration.ofSeconds(2);
-
-  private static final int SENDERS = 4;
-
   final StorageProvider storage;
   final ArtifactStore artifacts;
   final BrowserDriver browser;
@@ -50,6 +48,9 @@ final class Wiring {
   final JobTransitions transitions;
   final Finalizer finalizer;
   final Fleet fleet;
+  final OutboxDispatcher dispatcher;
+  final Deliveries deliveries;
+  final BotVerbs verbs;
   final Machinery machinery = new Machinery();
 
   Wiring(MeetbotEngineBuilder parts) {
@@ -62,16 +63,28 @@ final class Wiring {
     settings = parts.settings;
     clock = parts.clock;
     access = new Access(storage.tenants(), new SecretBox(masterKey, random), random, clock);
-    check = new JobRequestCheck(List.copyOf(parts.platforms), settings.plainHttpHosts());
+    WebhookUrlCheck webhookUrls = new WebhookUrlCheck(webhooks::refusal);
+    check =
+        new JobRequestCheck(List.copyOf(parts.platforms), settings.plainHttpHosts(), webhookUrls);
     JobLifecycle lifecycle = new JobLifecycle(settings.maxAttempts(), RETRY_DELAY);
     List<EngineListener> listeners = new ArrayList<>(parts.listeners);
     listeners.add(this::changed);
     transitions = new JobTransitions(storage.jobs(), lifecycle, clock, listeners);
+    verbs = new BotVerbs(storage.jobs(), transitions);
     finalizer = new Finalizer(artifacts, finalizerSettings(settings));
     fleet = fleet(parts, lifecycle);
     machinery.every(POLL, "meetbot-claims", fleet::claim);
     machinery.every(settings.heartbeatInterval(), "meetbot-heartbeat", fleet::heartbeat);
-    machinery.senders(SENDERS, SENDER_POLL, dispatcher()::pass);
+    DeliverySender sender = new DeliverySender(webhooks, access, settings.webhookTimeout());
+    dispatcher =
+        new OutboxDispatcher(
+            storage.outbox(),
+            sender,
+            new RetrySchedule(settings.webhookRetryDelays(), random),
+            clock,
+            worker,
+            Machinery.threads("meetbot-webhooks"));
+    deliveries = new Deliveries(storage, sender, webhookUrls, dispatcher::wake, clock);
   }
 
   private Fleet fleet(MeetbotEngineBuilder parts, JobLifecycle lifecycle) {
@@ -84,19 +97,9 @@ final class Wiring {
             List.copyOf(parts.platforms),
             artifacts,
             new Finishing(finalizer, new Semaphore(1), settings.publicUrl()),
+            BotVendors.builtIn(),
             clock);
     return new Fleet(storage.jobs(), bot, worker, Machinery.threads("meetbot-bot"));
-  }
-
-  private OutboxDispatcher dispatcher() {
-    return new OutboxDispatcher(
-        storage.outbox(),
-        webhooks,
-        access,
-        new RetrySchedule(settings.webhookRetryDelays(), random),
-        clock,
-        worker,
-        settings.webhookTimeout());
   }
 
   private static FinalizerSettings finalizerSettings(EngineSettings settings) {
@@ -107,7 +110,7 @@ final class Wiring {
 
   private void changed(Job job) {
     fleet.refreshed(job);
-    machinery.wakeSenders();
+    dispatcher.wake();
     if (job.status() == JobStatus.QUEUED) {
       machinery.wake("meetbot-claims");
     }

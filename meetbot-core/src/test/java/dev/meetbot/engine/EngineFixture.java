@@ -22,7 +22,7 @@ final class EngineFixture implements AutoCloseable {
   static final Participant SELF = new Participant("bot", "Notes", true, false, true, false);
   static final Participant ADA = new Participant("ada", "Ada", false, true, false, false);
 
-  final ManualClock clock = ManualClock.startingAnyTime();
+  final ManualClock clock;
   final MemoryStorage storage;
   final MemoryArtifactStore artifacts;
   final FakeBrowserDriver browser = new FakeBrowserDriver();
@@ -38,8 +38,22 @@ final class EngineFixture implements AutoCloseable {
 
   /** An engine over a storage that another one may have used before. */
   EngineFixture(MemoryStorage storage, MemoryArtifactStore artifacts) {
+    this(storage, artifacts, ManualClock.startingAnyTime());
+  }
+
+  /** The same, at the other one's time. */
+  EngineFixture(MemoryStorage storage, MemoryArtifactStore artifacts, ManualClock clock) {
+    this(storage, artifacts, clock, edit -> {});
+  }
+
+  EngineFixture(
+      MemoryStorage storage,
+      MemoryArtifactStore artifacts,
+      ManualClock clock,
+      Consumer<EngineSettings.Draft> settings) {
     this.storage = storage;
     this.artifacts = artifacts;
+    this.clock = clock;
     engine =
         MeetbotEngine.builder()
             .storage(storage)
@@ -50,17 +64,18 @@ final class EngineFixture implements AutoCloseable {
             .masterKey(new byte[32])
             .clock(clock)
             .listener(seen)
-            .settings(EngineSettings.of(EngineFixture::fast))
+            .settings(EngineSettings.of(edit -> settings.accept(fast(edit))))
             .build();
     engine.start();
     tenant = engine.firstStart().map(FirstKey::tenant).orElseGet(() -> new TenantId("unused"));
   }
 
-  private static void fast(EngineSettings.Draft edit) {
+  private static EngineSettings.Draft fast(EngineSettings.Draft edit) {
     edit.tickInterval = Duration.ofMillis(5);
     edit.heartbeatInterval = Duration.ofMillis(20);
     edit.drainTimeout = Duration.ofMillis(1);
     edit.webhookRetryDelays = List.of(Duration.ZERO, Duration.ofSeconds(30));
+    return edit;
   }
 
   Job create(String externalId) {

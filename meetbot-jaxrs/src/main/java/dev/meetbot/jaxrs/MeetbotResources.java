@@ -8,6 +8,7 @@ import dev.meetbot.jaxrs.resource.ArtifactsResource;
 import dev.meetbot.jaxrs.resource.HealthResource;
 import dev.meetbot.jaxrs.resource.IntakeResource;
 import dev.meetbot.jaxrs.resource.JobsResource;
+import dev.meetbot.jaxrs.resource.VerbsResource;
 import dev.meetbot.jaxrs.security.BearerFilter;
 import dev.meetbot.jaxrs.security.HeadersFilter;
 import java.util.Set;
@@ -26,6 +27,7 @@ public final class MeetbotResources {
   public static Set<Class<?>> classes() {
     return Set.of(
         JobsResource.class,
+        VerbsResource.class,
         ArtifactsResource.class,
         IntakeResource.class,
         HealthResource.class,
@@ -38,6 +40,7 @@ public final class MeetbotResources {
         ErrorMappers.Http.class,
         ErrorMappers.Invalid.class,
         ErrorMappers.Finished.class,
+        ErrorMappers.Refused.class,
         ErrorMappers.NotFound.class);
   }
 }

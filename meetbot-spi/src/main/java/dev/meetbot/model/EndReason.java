@@ -28,6 +28,8 @@ public enum EndReason {
   ENTRY_TIMEOUT,
   /** The host refused entry. */
   DENIED,
+  /** The host did not allow to record, and the job required it. */
+  RECORDING_REFUSED,
   /** Something broke; {@link Failure} tells what. */
   FAULT;
 

@@ -1,17 +1,20 @@
 package dev.meetbot.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far a job has come: everything about it that changes.
  *
- * @param dueAt from when a worker may claim it
+ * @param dueAt when a bot is to ask to be let in; a worker may claim the job somewhat earlier
  * @param attempt how often it was claimed, 0 before the first claim
  * @param waitingRoomSince when the bot was put into the waiting room; null when it is not there
  * @param recordingStartedAt the zero of all media offsets
  * @param manifestUri where the manifest is; null until it is written
+ * @param commands what clients asked for and the bot has not done yet, oldest first
+ * @param consents every answer to the question whether to record, oldest first
  */
 public record Progress(
     JobStatus status,
@@ -26,7 +29,13 @@ public record Progress(
     @Nullable EndReason endReason,
     @Nullable Failure failure,
     @Nullable String manifestUri,
-    long billedSeconds) {
+    long billedSeconds,
+    List<BotCommand> commands,
+    List<ConsentAnswer> consents) {
+  public Progress {
+    commands = List.copyOf(commands);
+    consents = List.copyOf(consents);
+  }
 
   /** A new job's progress: queued, claimable from {@code dueAt}. */
   public static Progress queued(Instant dueAt) {
@@ -43,7 +52,9 @@ public record Progress(
         null,
         null,
         null,
-        0);
+        0,
+        List.of(),
+        List.of());
   }
 
   /** A copy in which {@code edit} changed something. */
@@ -68,6 +79,8 @@ public record Progress(
     public @Nullable Failure failure;
     public @Nullable String manifestUri;
     public long billedSeconds;
+    public List<BotCommand> commands;
+    public List<ConsentAnswer> consents;
 
     private Editor(Progress from) {
       status = from.status;
@@ -83,6 +96,8 @@ public record Progress(
       failure = from.failure;
       manifestUri = from.manifestUri;
       billedSeconds = from.billedSeconds;
+      commands = from.commands;
+      consents = from.consents;
     }
 
     private Progress build() {
@@ -99,7 +114,9 @@ public record Progress(
           endReason,
           failure,
           manifestUri,
-          billedSeconds);
+          billedSeconds,
+          commands,
+          consents);
     }
   }
 }

@@ -21,11 +21,17 @@ import java.util.function.Consumer;
  */
 public final class FakeBrowserDriver implements BrowserDriver {
   private final List<Session> sessions = new CopyOnWriteArrayList<>();
+  private final AtomicInteger launches = new AtomicInteger();
   private final AtomicInteger refusals = new AtomicInteger();
 
   /** The next so many launches fail. */
   public void refuse(int launches) {
     refusals.set(launches);
+  }
+
+  /** How often a browser was asked for. */
+  public int launches() {
+    return launches.get();
   }
 
   /** How many sessions are open. */
@@ -35,6 +41,7 @@ public final class FakeBrowserDriver implements BrowserDriver {
 
   @Override
   public BrowserSession launch(BrowserOptions options) {
+    launches.incrementAndGet();
     if (refusals.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
       throw new BrowserException("the fake browser does not start");
     }

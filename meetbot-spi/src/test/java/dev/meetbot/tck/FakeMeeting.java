@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +25,10 @@ public final class FakeMeeting implements MeetingPlatform {
   public static final String ID = "fake";
 
   private final List<String> acts = new CopyOnWriteArrayList<>();
+  private final AtomicLong looks = new AtomicLong();
+  private volatile CountDownLatch chatGate = new CountDownLatch(0);
+  private volatile boolean dialog;
+  private volatile boolean hosts = true;
   private volatile Supplier<MeetingSnapshot> view =
       () -> MeetingSnapshot.of(MeetingState.WAITING_ROOM);
 
@@ -52,9 +58,34 @@ public final class FakeMeeting implements MeetingPlatform {
         };
   }
 
+  /** How often bots looked at the page. */
+  public long looks() {
+    return looks.get();
+  }
+
+  /** Messages wait, and so does whoever sends them, until {@link #letChatThrough}. */
+  public void holdChat() {
+    chatGate = new CountDownLatch(1);
+  }
+
+  /** Messages go out again. */
+  public void letChatThrough() {
+    chatGate.countDown();
+  }
+
+  /** From now on there is a dialog by which the host is asked. */
+  public void haveDialog() {
+    dialog = true;
+  }
+
+  /** From now on nobody can tell who is the host. */
+  public void nameNoHosts() {
+    hosts = false;
+  }
+
   /**
    * What bots did, in order: {@code join NAME}, {@code chat TEXT}, {@code recording BOOL}, {@code
-   * leave}.
+   * ask PROMPT}, {@code leave}.
    */
   public List<String> acts() {
     return List.copyOf(acts);
@@ -86,17 +117,38 @@ public final class FakeMeeting implements MeetingPlatform {
 
     @Override
     public MeetingSnapshot snapshot(Duration timeout) {
-      return view.get();
+      MeetingSnapshot seen = view.get();
+      looks.incrementAndGet();
+      return seen;
     }
 
     @Override
     public void sendChat(String text) {
+      try {
+        chatGate.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new PageTimeoutException("interrupted");
+      }
       acts.add("chat " + text);
     }
 
     @Override
     public void announceRecording(boolean on) {
       acts.add("recording " + on);
+    }
+
+    @Override
+    public boolean askRecordingPermission(String prompt) {
+      if (dialog) {
+        acts.add("ask " + prompt);
+      }
+      return dialog;
+    }
+
+    @Override
+    public boolean namesHosts() {
+      return hosts;
     }
 
     @Override

@@ -3,6 +3,9 @@ package dev.meetbot.tck;
 import static dev.meetbot.tck.TestJobs.NOW;
 
 import dev.meetbot.model.AutoLeave;
+import dev.meetbot.model.BotCommand;
+import dev.meetbot.model.BotVerb;
+import dev.meetbot.model.ConsentAnswer;
 import dev.meetbot.model.ConsentSpec;
 import dev.meetbot.model.EndReason;
 import dev.meetbot.model.Failure;
@@ -86,6 +89,12 @@ final class FullJobs {
         EndReason.DENIED,
         new Failure(FailureCode.HOST_DENIED_ADMISSION, "the host denied entry 47 s after asking"),
         "https://bots.example/api/v1/jobs/1/manifest",
-        5400);
+        5400,
+        List.of(
+            new BotCommand("r1", BotVerb.PAUSE_RECORDING, null, NOW.plusMillis(5)),
+            new BotCommand("r2", BotVerb.SEND_CHAT_MESSAGE, "Grüße \"an\" alle", NOW)),
+        List.of(
+            new ConsentAnswer(true, ConsentAnswer.Reason.GRANTED, "Žofie", NOW.plusMillis(6)),
+            new ConsentAnswer(false, ConsentAnswer.Reason.TIMEOUT, null, NOW.plusMillis(7))));
   }
 }

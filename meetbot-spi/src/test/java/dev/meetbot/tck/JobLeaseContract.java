@@ -59,6 +59,21 @@ public interface JobLeaseContract extends StorageUnderTest {
   }
 
   @Test
+  default void jobsAreClaimedAheadOfTheirTimeOrOnlyTheLateOnes() {
+    insertDueAt(1, NOW.minusSeconds(60));
+    insertDueAt(2, NOW);
+    insertDueAt(3, NOW.plusSeconds(30));
+    insertDueAt(4, NOW.plusSeconds(31));
+
+    assertThat(jobs().claimDue(WORKER, NOW, NOW.minusSeconds(60), EXPIRED, 9))
+        .extracting(Job::id)
+        .containsExactly(jobId(1));
+    List<Job> ahead = jobs().claimDue(WORKER, NOW, NOW.plusSeconds(30), EXPIRED, 9);
+    assertThat(ahead).extracting(Job::id).containsExactly(jobId(2), jobId(3));
+    assertThat(ahead).allSatisfy(job -> assertThat(job.lease()).isEqualTo(new Lease(WORKER, NOW)));
+  }
+
+  @Test
   default void onlyQueuedJobsAreClaimed() {
     int number = 1;
     for (JobStatus status : JobStatus.values()) {

@@ -1,7 +1,9 @@
 package dev.meetbot.tck;
 
 import static dev.meetbot.tck.TestJobs.NOW;
+import static dev.meetbot.tck.TestJobs.OTHER_TENANT;
 import static dev.meetbot.tck.TestJobs.OTHER_WORKER;
+import static dev.meetbot.tck.TestJobs.TENANT;
 import static dev.meetbot.tck.TestJobs.WORKER;
 import static dev.meetbot.tck.TestJobs.aJob;
 import static dev.meetbot.tck.TestJobs.aMessage;
@@ -17,6 +19,8 @@ import dev.meetbot.model.DeliveryId;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.WebhookMessage;
 import dev.meetbot.model.WorkerId;
+import dev.meetbot.spi.storage.ClaimRoom;
+import dev.meetbot.spi.storage.DeliveryCounts;
 import dev.meetbot.spi.storage.Outbox;
 import dev.meetbot.spi.storage.StorageException;
 import java.net.URI;
@@ -24,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Messages on their way: order, claims, attempts. */
@@ -224,6 +229,100 @@ public interface OutboxContract extends StorageUnderTest {
     outbox().recordAttempt(id(aJob(), 1, A), attempt(1, 500), Delivery.State.DEAD, null);
     outbox().recordAttempt(id(aJob(), 2, A), attempt(1, 200), Delivery.State.DELIVERED, null);
     assertThat(outbox().pendingCount()).isEqualTo(1);
+  }
+
+  @Test
+  default void pendingAndDeadOnesAreCountedApart() {
+    assertThat(outbox().counts()).isEqualTo(new DeliveryCounts(0, 0));
+    insert(aJob(), aMessage(aJob(), 1, A), aMessage(aJob(), 2, A), aMessage(aJob(), 3, A));
+    outbox().recordAttempt(id(aJob(), 1, A), attempt(1, 500), Delivery.State.DEAD, null);
+    outbox().recordAttempt(id(aJob(), 2, A), attempt(1, 200), Delivery.State.DELIVERED, null);
+    assertThat(outbox().counts()).isEqualTo(new DeliveryCounts(1, 1));
+  }
+
+  @Test
+  default void noMoreIsClaimedForOneUrlThanThereIsRoomFor() {
+    for (int i = 1; i <= 300; i++) {
+      insert(aQueuedJob(i), aMessage(aQueuedJob(i), 1, A));
+    }
+    insert(aQueuedJob(301), aMessage(aQueuedJob(301), 1, B));
+    insert(aQueuedJob(302), aMessage(aQueuedJob(302), 1, B));
+    Map<URI, Integer> oneToB = Map.of(URI.create(B), 1);
+    ClaimRoom room = new ClaimRoom(10, 2, 99, oneToB, Map.of());
+    assertThat(outbox().claimDue(WORKER, NOW, CLAIM, room))
+        .extracting(d -> d.message().url().toString())
+        .containsExactlyInAnyOrder(A, A, B);
+    assertThat(room.left()).isEqualTo(7);
+    ClaimRoom full = new ClaimRoom(10, 1, 99, Map.of(URI.create(A), 1), Map.of());
+    assertThat(outbox().claimDue(WORKER, NOW, CLAIM, full))
+        .extracting(d -> d.message().url().toString())
+        .containsExactly(B);
+  }
+
+  @Test
+  default void noMoreIsClaimedForOneTenantThanThereIsRoomFor() {
+    for (int i = 1; i <= 5; i++) {
+      insert(aQueuedJob(i), aMessage(aQueuedJob(i), 1, A + "?" + i));
+    }
+    Job others = aQueuedJob(6, OTHER_TENANT, "theirs", NOW);
+    insert(others, aMessage(others, 1, A));
+    ClaimRoom room = new ClaimRoom(10, 9, 3, Map.of(), Map.of(TENANT, 1));
+    assertThat(outbox().claimDue(WORKER, NOW, CLAIM, room))
+        .extracting(d -> d.message().tenant())
+        .containsExactlyInAnyOrder(TENANT, TENANT, OTHER_TENANT);
+    ClaimRoom full = new ClaimRoom(10, 9, 3, Map.of(), Map.of(TENANT, 3));
+    assertThat(outbox().claimDue(WORKER, NOW, CLAIM, full)).isEmpty();
+  }
+
+  @Test
+  default void whatWasDeliveredStaysDeliveredWhateverALateWorkerReports() {
+    insert(aJob(), aMessage(aJob(), 1, A));
+    DeliveryId id = id(aJob(), 1, A);
+    outbox().recordAttempt(id, attempt(1, 200), Delivery.State.DELIVERED, null);
+    outbox().recordAttempt(id, attempt(2, 500), Delivery.State.PENDING, NOW.plusSeconds(1));
+    Delivery delivery = outbox().find(id).orElseThrow();
+    assertThat(delivery.state()).isEqualTo(Delivery.State.DELIVERED);
+    assertThat(delivery.attempts()).hasSize(2);
+    assertThat(claimed(WORKER, NOW.plusSeconds(60))).isEmpty();
+  }
+
+  @Test
+  default void aDisabledUrlIsRememberedForItsTenantUntilItIsEnabled() {
+    URI a = URI.create(A);
+    assertThat(outbox().disabled(TENANT, a)).isEmpty();
+    outbox().disable(TENANT, a, "gone", NOW);
+    outbox().disable(TENANT, a, "gone again", NOW.plusSeconds(1));
+    assertThat(outbox().disabled(TENANT, a)).contains("gone");
+    assertThat(outbox().disabled(OTHER_TENANT, a)).isEmpty();
+    assertThat(outbox().disabled(TENANT, URI.create(B))).isEmpty();
+    outbox().enable(TENANT, a);
+    outbox().enable(TENANT, a);
+    assertThat(outbox().disabled(TENANT, a)).isEmpty();
+  }
+
+  @Test
+  default void whatWaitsForARetryToADisabledUrlIsDueAtOnce() {
+    insert(aJob(), aMessage(aJob(), 1, A), aMessage(aJob(), 2, B));
+    for (DeliveryId id : List.of(id(aJob(), 1, A), id(aJob(), 2, B))) {
+      outbox().recordAttempt(id, attempt(1, 500), Delivery.State.PENDING, NOW.plusSeconds(3600));
+    }
+    assertThat(claimed(WORKER, NOW)).isEmpty();
+    outbox().disable(TENANT, URI.create(A), "gone", NOW);
+    assertThat(claimed(WORKER, NOW)).containsExactly(id(aJob(), 1, A));
+  }
+
+  @Test
+  default void aTenantsDeliveriesAreTakenAwayTogether() {
+    Job others = aQueuedJob(2, OTHER_TENANT, "theirs", NOW);
+    insert(aJob(), aMessage(aJob(), 1, A), aMessage(aJob(), 2, A));
+    insert(others, aMessage(others, 1, A));
+    outbox().recordAttempt(id(aJob(), 1, A), attempt(1, 200), Delivery.State.DELIVERED, null);
+    outbox().disable(TENANT, URI.create(A), "gone", NOW);
+    assertThat(outbox().deleteOf(TENANT)).isEqualTo(2);
+    assertThat(outbox().deleteOf(TENANT)).isZero();
+    assertThat(outbox().list(aJob().id())).isEmpty();
+    assertThat(outbox().disabled(TENANT, URI.create(A))).isEmpty();
+    assertThat(outbox().list(others.id())).hasSize(1);
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server on loopback that says what it was told to say, HTTP or not, and then keeps silent. */
-final class RawServer implements Closeable {
+public final class RawServer implements Closeable {
   private final ServerSocket server;
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
 
@@ -21,14 +21,15 @@ final class RawServer implements Closeable {
    * @param answer what each connection gets as soon as it has sent something
    * @param hangUp whether the connection is closed after that
    */
-  RawServer(String answer, boolean hangUp) throws IOException {
+  public RawServer(String answer, boolean hangUp) throws IOException {
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread thread = new Thread(() -> serve(answer, hangUp), "raw-server");
     thread.setDaemon(true);
     thread.start();
   }
 
-  URI url() {
+  /** Where it listens. */
+  public URI url() {
     return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/hook");
   }
 

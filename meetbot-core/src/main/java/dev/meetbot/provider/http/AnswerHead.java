@@ -1,96 +1,58 @@
 package dev.meetbot.provider.http;
 
+import dev.meetbot.spi.webhook.DeliveryResult;
 import java.io.ByteArrayOutputStream;
-import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
-import java.util.function.BooleanSupplier;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the start of an answer's body and cancels the rest. What came so far can be asked for at
- * any time, since a body may never end.
+ * Status and the start of an answer's body. What came so far can be asked for at any time, since a
+ * body may never end.
  */
-final class AnswerHead
-    implements HttpResponse.BodyHandler<String>, HttpResponse.BodySubscriber<String> {
+final class AnswerHead {
   private static final int LIMIT = 4096;
 
-  private final BooleanSupplier admitted;
-  private final CompletableFuture<String> body = new CompletableFuture<>();
   private final ByteArrayOutputStream head = new ByteArrayOutputStream();
-  private HttpResponse.@Nullable ResponseInfo info;
-  private Flow.@Nullable Subscription subscription;
+  private @Nullable Integer status;
+  private @Nullable String retryAfter;
 
-  /**
-   * @param admitted asked once, when status and headers are there: an answer that is not admitted
-   *     counts as none
-   */
-  AnswerHead(BooleanSupplier admitted) {
-    this.admitted = admitted;
-  }
-
-  @Override
-  public HttpResponse.BodySubscriber<String> apply(HttpResponse.ResponseInfo answer) {
-    // asked without holding the lock: it may block
-    if (admitted.getAsBoolean()) {
-      synchronized (this) {
-        info = answer;
-      }
+  /** Takes the answer up to the limit; half a body is no reason to forget the status. */
+  void read(ClassicHttpResponse response) {
+    Header header = response.getFirstHeader("Retry-After");
+    synchronized (this) {
+      status = response.getCode();
+      retryAfter = header == null ? null : header.getValue();
     }
-    return this;
-  }
-
-  /** Status and headers; null when there was no answer yet, or none that was admitted. */
-  synchronized HttpResponse.@Nullable ResponseInfo info() {
-    return info;
-  }
-
-  /** What came so far. A NUL, which some databases cannot store, becomes a replacement mark. */
-  synchronized String text() {
-    return head.toString(StandardCharsets.UTF_8).replace('\0', '\ufffd');
-  }
-
-  @Override
-  public CompletionStage<String> getBody() {
-    return body;
-  }
-
-  @Override
-  public synchronized void onSubscribe(Flow.Subscription newSubscription) {
-    subscription = newSubscription;
-    newSubscription.request(1);
-  }
-
-  @Override
-  public synchronized void onNext(List<ByteBuffer> buffers) {
-    for (ByteBuffer buffer : buffers) {
-      byte[] bytes = new byte[Math.min(buffer.remaining(), LIMIT - head.size())];
-      buffer.get(bytes);
-      head.writeBytes(bytes);
-    }
-    if (subscription == null) {
+    if (response.getEntity() == null) {
       return;
     }
-    if (head.size() < LIMIT) {
-      subscription.request(1);
-    } else {
-      subscription.cancel();
-      body.complete(text());
+    try {
+      InputStream body = response.getEntity().getContent();
+      byte[] piece = new byte[LIMIT];
+      int room = LIMIT;
+      for (int n; room > 0 && (n = body.read(piece, 0, room)) > 0; room -= n) {
+        add(piece, n);
+      }
+    } catch (IOException e) {
+      // cut off by the receiver or by our deadline: what came stands
     }
   }
 
-  @Override
-  public void onError(Throwable thrown) {
-    // the status is known: half a body is no reason to forget it
-    body.complete(text());
+  private synchronized void add(byte[] piece, int length) {
+    head.write(piece, 0, length);
   }
 
-  @Override
-  public void onComplete() {
-    body.complete(text());
+  /** What is known of the answer, or that there was none for that reason. */
+  synchronized DeliveryResult orElse(String error) {
+    if (status == null) {
+      return DeliveryResult.unreachable(error);
+    }
+    // some databases cannot store a NUL
+    String text = head.toString(StandardCharsets.UTF_8).replace('\0', '\ufffd');
+    return DeliveryResult.answered(status, retryAfter, text);
   }
 }

@@ -3,16 +3,12 @@ package dev.meetbot.provider.http;
 import dev.meetbot.spi.webhook.DeliveryResult;
 import dev.meetbot.spi.webhook.WebhookRequest;
 import dev.meetbot.spi.webhook.WebhookTransport;
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,20 +16,22 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.io.CloseMode;
 
 /**
- * Sends webhooks by the JDK's HTTP client, over HTTP/1.1 and without following redirects.
+ * Sends webhooks by Apache HttpClient over HTTP/1.1, each on a connection of its own, without
+ * following redirects.
  *
- * <p>Every address of the target's name is checked before the connection and once more when an
- * answer comes. The client looks the name up by itself in between; it gets the addresses that were
- * checked because the JVM keeps them (security property {@code networkaddress.cache.ttl}, 30 s
- * unless set: do not set it to 0). When they changed all the same, the answer is thrown away.
+ * <p>The target's name is looked up and checked when the connection is made, and the connection
+ * goes to exactly the addresses that were checked: a DNS answer that changes between two look-ups
+ * changes nothing. The timeout holds for the whole attempt, look-up and answer included.
  */
 public final class HttpWebhookTransport implements WebhookTransport {
-  private final AddressPolicy policy;
-  private final String userAgent;
-  private final HttpClient client;
+  private final GuardedResolver resolver;
+  private final CloseableHttpClient client;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           task -> {
@@ -51,14 +49,22 @@ public final class HttpWebhookTransport implements WebhookTransport {
    * @param userAgent what receivers see as {@code User-Agent}
    */
   public HttpWebhookTransport(AddressPolicy policy, String userAgent) {
-    this.policy = policy;
-    this.userAgent = userAgent;
-    client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .executor(threads)
-            .build();
+    this(policy, userAgent, defaultTls());
+  }
+
+  /**
+   * @param tls whom to trust, instead of the JVM's own certificate authorities
+   */
+  public HttpWebhookTransport(AddressPolicy policy, String userAgent, SSLContext tls) {
+    this(
+        new GuardedResolver(policy, InetAddress::getAllByName), userAgent, tls, Wire::directSocket);
+  }
+
+  /** For tests that play the DNS, or want to see what is connected to. */
+  HttpWebhookTransport(
+      GuardedResolver resolver, String userAgent, SSLContext tls, Supplier<Socket> sockets) {
+    this.resolver = resolver;
+    client = Wire.client(resolver, tls, userAgent, sockets);
   }
 
   private static String version() {
@@ -66,91 +72,65 @@ public final class HttpWebhookTransport implements WebhookTransport {
     return version == null ? "dev" : version;
   }
 
+  private static SSLContext defaultTls() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has TLS", e);
+    }
+  }
+
+  @Override
+  public Optional<String> refusal(URI url) {
+    String scheme = url.getScheme();
+    boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+    if (!web || url.getHost() == null) {
+      return Optional.of("the target is refused: not an http(s) URL with a plain host");
+    }
+    if (url.getRawUserInfo() != null) {
+      return Optional.of("the target is refused: it holds a user name or password");
+    }
+    try {
+      resolver.checkWithoutLookup(url.getHost());
+      return Optional.empty();
+    } catch (RefusedAddressException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
   @Override
   public DeliveryResult send(WebhookRequest request, Duration timeout) {
-    AnswerHead answer = new AnswerHead(() -> allowed(request.url()));
+    Optional<String> refusal = refusal(request.url());
+    if (refusal.isPresent()) {
+      return DeliveryResult.unreachable(refusal.get());
+    }
+    Exchange exchange = new Exchange(client, request, timeout);
     // a thread of its own, because looking up a name cannot be bounded in time
-    Callable<DeliveryResult> exchange = () -> exchange(request, timeout, answer);
     Future<DeliveryResult> result;
     try {
-      result = threads.submit(exchange);
+      result = threads.submit(exchange::run);
     } catch (RejectedExecutionException e) {
       return DeliveryResult.unreachable("the transport is closed");
     }
     try {
       return result.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
+      DeliveryResult cut = exchange.cut("no answer within " + timeout.toMillis() + " ms");
       result.cancel(true);
-      return soFar(answer, "no answer within " + timeout.toMillis() + " ms");
+      return cut;
     } catch (InterruptedException e) {
+      exchange.cut("interrupted");
       result.cancel(true);
       Thread.currentThread().interrupt();
       return DeliveryResult.unreachable("interrupted");
     } catch (ExecutionException e) {
-      return soFar(answer, describe(e.getCause(), request.url()));
+      return exchange.cut(String.valueOf(e.getCause()));
     }
-  }
-
-  private DeliveryResult exchange(WebhookRequest request, Duration timeout, AnswerHead answer)
-      throws IOException, InterruptedException, RefusedAddressException {
-    HttpRequest.Builder message =
-        HttpRequest.newBuilder(request.url())
-            .timeout(timeout)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()));
-    request.headers().forEach(message::setHeader);
-    message.setHeader("User-Agent", userAgent);
-
-    checkAddresses(request.url());
-    HttpResponse<String> response = client.send(message.build(), answer);
-    if (answer.info() == null) {
-      throw new IOException("the answer came from an address that is refused");
-    }
-    return DeliveryResult.answered(response.statusCode(), retryAfter(response), response.body());
-  }
-
-  private void checkAddresses(URI url) throws UnknownHostException, RefusedAddressException {
-    for (InetAddress address : InetAddress.getAllByName(url.getHost())) {
-      policy.check(address);
-    }
-  }
-
-  private boolean allowed(URI url) {
-    try {
-      checkAddresses(url);
-      return true;
-    } catch (UnknownHostException | RefusedAddressException e) {
-      return false;
-    }
-  }
-
-  private static @Nullable String retryAfter(HttpResponse<?> response) {
-    return response.headers().firstValue("Retry-After").orElse(null);
-  }
-
-  /** An answer whose body did not end in time is an answer; without one there is the error. */
-  private static DeliveryResult soFar(AnswerHead answer, String error) {
-    HttpResponse.ResponseInfo info = answer.info();
-    return info == null
-        ? DeliveryResult.unreachable(error)
-        : DeliveryResult.answered(
-            info.statusCode(),
-            info.headers().firstValue("Retry-After").orElse(null),
-            answer.text());
-  }
-
-  private static String describe(@Nullable Throwable cause, URI url) {
-    if (cause instanceof UnknownHostException) {
-      return "unknown host " + url.getHost();
-    }
-    if (cause instanceof ConnectException) {
-      return "could not connect to " + url.getHost();
-    }
-    String message = cause == null ? null : cause.getMessage();
-    return message == null ? String.valueOf(cause) : message;
   }
 
   @Override
   public void close() {
     threads.shutdownNow();
+    client.close(CloseMode.IMMEDIATE);
   }
 }

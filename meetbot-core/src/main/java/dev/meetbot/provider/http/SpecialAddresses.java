@@ -1,97 +1,100 @@
 package dev.meetbot.provider.http;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the addresses that are not of the public Internet (RFC 6890 and its updates). */
 final class SpecialAddresses {
-  private static final List<Block> IPV4 =
+  private static final List<AddressBlock> IPV4 =
       List.of(
-          new Block("this network", 8, 0),
-          new Block("private", 8, 10),
-          new Block("carrier-grade NAT", 10, 100, 64),
-          new Block("loopback", 8, 127),
-          new Block("link-local or cloud metadata", 16, 169, 254),
-          new Block("private", 12, 172, 16),
-          new Block("protocol assignments", 24, 192, 0, 0),
-          new Block("documentation", 24, 192, 0, 2),
-          new Block("private", 16, 192, 168),
-          new Block("benchmarking", 15, 198, 18),
-          new Block("documentation", 24, 198, 51, 100),
-          new Block("documentation", 24, 203, 0, 113),
-          new Block("multicast", 4, 224),
-          new Block("reserved", 4, 240));
+          AddressBlock.of("this network", 8, 0),
+          AddressBlock.of("private", 8, 10),
+          AddressBlock.of("carrier-grade NAT", 10, 100, 64),
+          AddressBlock.of("loopback", 8, 127),
+          AddressBlock.of("cloud metadata", 32, 168, 63, 129, 16),
+          AddressBlock.of("link-local or cloud metadata", 16, 169, 254),
+          AddressBlock.of("private", 12, 172, 16),
+          AddressBlock.of("protocol assignments", 24, 192, 0, 0),
+          AddressBlock.of("documentation", 24, 192, 0, 2),
+          AddressBlock.of("6to4 relays", 24, 192, 88, 99),
+          AddressBlock.of("private", 16, 192, 168),
+          AddressBlock.of("benchmarking", 15, 198, 18),
+          AddressBlock.of("documentation", 24, 198, 51, 100),
+          AddressBlock.of("documentation", 24, 203, 0, 113),
+          AddressBlock.of("multicast", 4, 224),
+          AddressBlock.of("reserved", 4, 240));
 
-  private static final List<Block> IPV6 =
+  private static final List<AddressBlock> IPV6 =
       List.of(
-          new Block("unspecified", 128, 0),
-          new Block("loopback", 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1),
-          new Block("local translation", 48, 0, 0x64, 0xff, 0x9b, 0, 1),
-          new Block("discard", 64, 1),
-          new Block("protocol assignments or Teredo", 23, 0x20, 1, 0, 0),
-          new Block("documentation", 32, 0x20, 1, 0x0d, 0xb8),
-          new Block("documentation", 20, 0x3f, 0xff),
-          new Block("segment routing", 16, 0x5f, 0),
-          new Block("private", 7, 0xfc),
-          new Block("link-local", 10, 0xfe, 0x80),
-          new Block("site-local", 10, 0xfe, 0xc0),
-          new Block("multicast", 8, 0xff));
+          AddressBlock.of("unspecified", 128, 0),
+          AddressBlock.of("loopback", 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1),
+          AddressBlock.of("local translation", 48, 0, 0x64, 0xff, 0x9b, 0, 1),
+          AddressBlock.of("discard", 64, 1),
+          AddressBlock.of("protocol assignments or Teredo", 23, 0x20, 1, 0, 0),
+          AddressBlock.of("documentation", 32, 0x20, 1, 0x0d, 0xb8),
+          AddressBlock.of("documentation", 20, 0x3f, 0xff),
+          AddressBlock.of("private", 7, 0xfc),
+          AddressBlock.of("link-local", 10, 0xfe, 0x80),
+          AddressBlock.of("site-local", 10, 0xfe, 0xc0),
+          AddressBlock.of("multicast", 8, 0xff));
 
-  private static final Block MAPPED = new Block("", 96, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff);
-  private static final Block COMPATIBLE = new Block("", 96, 0);
-  private static final Block NAT64 = new Block("", 96, 0, 0x64, 0xff, 0x9b);
-  private static final Block SIX_TO_FOUR = new Block("", 16, 0x20, 2);
+  /** All that IANA has given out for the public Internet. */
+  private static final AddressBlock GLOBAL = AddressBlock.of("global unicast", 3, 0x20);
+
+  private static final AddressBlock SIX_TO_FOUR = AddressBlock.of("6to4", 16, 0x20, 2);
+  private static final List<AddressBlock> IPV4_AT_THE_END =
+      List.of(
+          AddressBlock.of("mapped", 96, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff),
+          AddressBlock.of("compatible", 96, 0),
+          AddressBlock.of("translated", 96, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0),
+          AddressBlock.of("NAT64", 96, 0, 0x64, 0xff, 0x9b));
 
   private SpecialAddresses() {}
 
-  static void check(InetAddress address) throws RefusedAddressException {
-    byte[] bytes = address.getAddress();
-    List<Block> blocks = address instanceof Inet6Address ? IPV6 : IPV4;
-    for (Block block : blocks) {
-      if (block.contains(bytes)) {
-        throw new RefusedAddressException(address, block.kind());
-      }
+  /** What makes the address special; empty for one of the public Internet. */
+  static Optional<String> kind(InetAddress address) {
+    return kind(address.getAddress());
+  }
+
+  private static Optional<String> kind(byte[] bytes) {
+    boolean six = bytes.length == 16;
+    Optional<String> special =
+        (six ? IPV6 : IPV4)
+            .stream().filter(b -> b.contains(bytes)).map(AddressBlock::kind).findFirst();
+    if (special.isPresent() || !six) {
+      return special;
     }
-    InetAddress inner = bytes.length == 16 ? embedded(bytes) : null;
+    byte[] inner = embedded(bytes);
     if (inner != null) {
-      check(inner);
+      return kind(inner);
     }
+    return GLOBAL.contains(bytes) ? Optional.empty() : Optional.of("reserved");
+  }
+
+  /** The address itself, or the IPv4 address that it maps to (RFC 4291, 2.5.5.2). */
+  static byte[] unmapped(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    boolean mapped = bytes.length == 16 && IPV4_AT_THE_END.get(0).contains(bytes);
+    return mapped ? Arrays.copyOfRange(bytes, 12, 16) : bytes;
   }
 
   /** The IPv4 address that an IPv6 address leads to; null when it leads to none. */
-  private static @Nullable InetAddress embedded(byte[] bytes) {
+  private static byte @Nullable [] embedded(byte[] bytes) {
     if (SIX_TO_FOUR.contains(bytes)) {
-      return ipv4(bytes, 2);
+      return Arrays.copyOfRange(bytes, 2, 6);
     }
-    return MAPPED.contains(bytes) || COMPATIBLE.contains(bytes) || NAT64.contains(bytes)
-        ? ipv4(bytes, 12)
-        : null;
+    boolean atTheEnd = IPV4_AT_THE_END.stream().anyMatch(b -> b.contains(bytes));
+    return atTheEnd || isatap(bytes) ? Arrays.copyOfRange(bytes, 12, 16) : null;
   }
 
-  private static InetAddress ipv4(byte[] bytes, int from) {
-    try {
-      return InetAddress.getByAddress(Arrays.copyOfRange(bytes, from, from + 4));
-    } catch (UnknownHostException e) {
-      throw new AssertionError("four bytes are an address", e);
-    }
-  }
-
-  /** All addresses whose first {@code prefix} bits are those of {@code start}. */
-  private record Block(String kind, int prefix, int... start) {
-    boolean contains(byte[] address) {
-      for (int bit = 0; bit < prefix; bit++) {
-        int index = bit / 8;
-        int wanted = index < start.length ? start[index] : 0;
-        int mask = 0x80 >> bit % 8;
-        if ((address[index] & mask) != (wanted & mask)) {
-          return false;
-        }
-      }
-      return true;
-    }
+  /** RFC 5214, 6.1: the interface identifier is 0000:5EFE or 0200:5EFE and the IPv4 address. */
+  private static boolean isatap(byte[] bytes) {
+    return (bytes[8] & 0xfd) == 0
+        && bytes[9] == 0
+        && bytes[10] == 0x5e
+        && (bytes[11] & 0xff) == 0xfe;
   }
 }

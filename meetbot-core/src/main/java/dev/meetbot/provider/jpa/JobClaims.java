@@ -35,8 +35,13 @@ final class JobClaims {
   }
 
   List<Job> due(
-      Session session, WorkerId worker, Instant now, Instant leaseExpiredBefore, int limit) {
-    return claim(session, new Claim(worker, now, leaseExpiredBefore, QUEUED, now), limit);
+      Session session,
+      WorkerId worker,
+      Instant now,
+      Instant dueBy,
+      Instant leaseExpiredBefore,
+      int limit) {
+    return claim(session, new Claim(worker, now, leaseExpiredBefore, QUEUED, dueBy), limit);
   }
 
   List<Job> abandoned(

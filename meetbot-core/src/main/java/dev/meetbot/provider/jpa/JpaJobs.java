@@ -152,9 +152,11 @@ final class JpaJobs implements JobStore {
   }
 
   @Override
-  public List<Job> claimDue(WorkerId worker, Instant now, Instant leaseExpiredBefore, int limit) {
+  public List<Job> claimDue(
+      WorkerId worker, Instant now, Instant dueBy, Instant leaseExpiredBefore, int limit) {
     return transactions.call(
-        "claim due jobs", session -> claims.due(session, worker, now, leaseExpiredBefore, limit));
+        "claim due jobs",
+        session -> claims.due(session, worker, now, dueBy, leaseExpiredBefore, limit));
   }
 
   @Override

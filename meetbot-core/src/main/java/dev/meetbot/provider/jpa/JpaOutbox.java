@@ -4,27 +4,24 @@ import dev.meetbot.model.Delivery;
 import dev.meetbot.model.DeliveryAttempt;
 import dev.meetbot.model.DeliveryId;
 import dev.meetbot.model.JobId;
+import dev.meetbot.model.TenantId;
 import dev.meetbot.model.WorkerId;
+import dev.meetbot.spi.storage.ClaimRoom;
+import dev.meetbot.spi.storage.DeliveryCounts;
 import dev.meetbot.spi.storage.Outbox;
 import dev.meetbot.spi.storage.StorageException;
 import jakarta.persistence.LockModeType;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Deliveries in the table of {@link DeliveryRow}; claims work as in {@link JobClaims}. */
+/** Deliveries in the table of {@link DeliveryRow}. */
 final class JpaOutbox implements Outbox {
   private static final String PENDING = Delivery.State.PENDING.name();
-  private static final String DUE =
-      "d.state = :pending and d.nextAttemptAt <= :now"
-          + " and (d.claimedUntil is null or d.claimedUntil <= :now)";
-  private static final String HEAD =
-      " and not exists (select 1 from DeliveryRow o where o.jobId = d.jobId and o.url = d.url"
-          + " and o.state = :pending and o.sequence < d.sequence)";
 
   private final Transactions transactions;
 
@@ -33,48 +30,11 @@ final class JpaOutbox implements Outbox {
   }
 
   @Override
-  public List<Delivery> claimDue(WorkerId worker, Instant now, Duration claimTimeout, int limit) {
+  public List<Delivery> claimDue(
+      WorkerId worker, Instant now, Duration claimTimeout, ClaimRoom room) {
     return transactions.call(
         "claim due deliveries",
-        session -> {
-          List<Delivery> claimed = new ArrayList<>();
-          for (String id : candidates(session, now, limit)) {
-            if (take(session, worker, now, now.plus(claimTimeout), id)) {
-              claimed.add(session.find(DeliveryRow.class, id).toDelivery());
-            }
-          }
-          return claimed;
-        });
-  }
-
-  private static List<String> candidates(Session session, Instant now, int limit) {
-    return session
-        .createSelectionQuery(
-            "select d.id from DeliveryRow d where "
-                + DUE
-                + HEAD
-                + " order by d.nextAttemptAt, d.id",
-            String.class)
-        .setParameter("pending", PENDING)
-        .setParameter("now", now)
-        .setMaxResults(limit)
-        .getResultList();
-  }
-
-  private static boolean take(
-      Session session, WorkerId worker, Instant now, Instant until, String id) {
-    return session
-            .createMutationQuery(
-                "update DeliveryRow d set d.claimedBy = :worker, d.claimedUntil = :until"
-                    + " where d.id = :id and "
-                    + DUE)
-            .setParameter("worker", worker.value())
-            .setParameter("until", until)
-            .setParameter("id", id)
-            .setParameter("pending", PENDING)
-            .setParameter("now", now)
-            .executeUpdate()
-        == 1;
+        session -> new OutboxClaims(session, worker, now, now.plus(claimTimeout)).claim(room));
   }
 
   @Override
@@ -88,8 +48,11 @@ final class JpaOutbox implements Outbox {
         session -> {
           DeliveryRow row = locked(session, id);
           row.attempts.add(AttemptPart.of(attempt));
-          row.state = next.name();
-          row.nextAttemptAt = retryAt == null ? row.nextAttemptAt : retryAt;
+          // a worker that comes too late must not have a delivered message sent again
+          if (!row.state.equals(Delivery.State.DELIVERED.name())) {
+            row.state = next.name();
+            row.nextAttemptAt = retryAt == null ? row.nextAttemptAt : retryAt;
+          }
           row.claimedBy = null;
           row.claimedUntil = null;
         });
@@ -143,14 +106,84 @@ final class JpaOutbox implements Outbox {
   }
 
   @Override
-  public long pendingCount() {
+  public DeliveryCounts counts() {
     return transactions.call(
-        "count pending deliveries",
+        "count deliveries",
+        session ->
+            new DeliveryCounts(
+                count(session, Delivery.State.PENDING), count(session, Delivery.State.DEAD)));
+  }
+
+  private static long count(Session session, Delivery.State state) {
+    return session
+        .createSelectionQuery(
+            "select count(d) from DeliveryRow d where d.state = :state", Long.class)
+        .setParameter("state", state.name())
+        .getSingleResult();
+  }
+
+  @Override
+  public void disable(TenantId tenant, URI url, String reason, Instant now) {
+    try {
+      transactions.run(
+          "disable a webhook URL", session -> disable(session, tenant, url, reason, now));
+    } catch (StorageException e) {
+      if (!Transactions.isDuplicate(e)) {
+        throw e;
+      }
+    }
+  }
+
+  private static void disable(
+      Session session, TenantId tenant, URI url, String reason, Instant now) {
+    if (session.find(DisabledUrlRow.class, DisabledUrlRow.id(tenant, url)) != null) {
+      return;
+    }
+    session.persist(DisabledUrlRow.of(tenant, url, reason, now));
+    session
+        .createMutationQuery(
+            "update DeliveryRow d set d.nextAttemptAt = :now where d.tenant = :tenant"
+                + " and d.url = :url and d.state = :pending and d.nextAttemptAt > :now")
+        .setParameter("now", now)
+        .setParameter("tenant", tenant.value())
+        .setParameter("url", url.toString())
+        .setParameter("pending", PENDING)
+        .executeUpdate();
+  }
+
+  @Override
+  public void enable(TenantId tenant, URI url) {
+    transactions.run(
+        "enable a webhook URL",
         session ->
             session
-                .createSelectionQuery(
-                    "select count(d) from DeliveryRow d where d.state = :pending", Long.class)
-                .setParameter("pending", PENDING)
-                .getSingleResult());
+                .createMutationQuery("delete from DisabledUrlRow d where d.id = :id")
+                .setParameter("id", DisabledUrlRow.id(tenant, url))
+                .executeUpdate());
+  }
+
+  @Override
+  public Optional<String> disabled(TenantId tenant, URI url) {
+    return transactions.call(
+        "read whether a webhook URL is disabled",
+        session ->
+            Optional.ofNullable(session.find(DisabledUrlRow.class, DisabledUrlRow.id(tenant, url)))
+                .map(row -> row.reason));
+  }
+
+  @Override
+  public int deleteOf(TenantId tenant) {
+    return transactions.call(
+        "delete a tenant's deliveries",
+        session -> {
+          session
+              .createMutationQuery("delete from DisabledUrlRow d where d.tenant = :tenant")
+              .setParameter("tenant", tenant.value())
+              .executeUpdate();
+          return session
+              .createMutationQuery("delete from DeliveryRow d where d.tenant = :tenant")
+              .setParameter("tenant", tenant.value())
+              .executeUpdate();
+        });
   }
 }

@@ -1,5 +1,8 @@
 package dev.meetbot.provider.jpa;
 
+import dev.meetbot.model.BotCommand;
+import dev.meetbot.model.BotVerb;
+import dev.meetbot.model.ConsentAnswer;
 import dev.meetbot.model.EndReason;
 import dev.meetbot.model.Failure;
 import dev.meetbot.model.FailureCode;
@@ -12,6 +15,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A job's progress and history as JSON text and back; status and due time have columns instead. */
@@ -40,6 +44,8 @@ final class ProgressJson {
     if (failure != null) {
       to.add("failureCode", failure.code().name()).add("failureDetail", failure.detail());
     }
+    to.add("commands", commands(progress.commands()));
+    to.add("consents", consents(progress.consents()));
     return to.build().toString();
   }
 
@@ -59,7 +65,60 @@ final class ProgressJson {
         reason == null ? null : EndReason.valueOf(reason),
         failure(from),
         JsonText.string(from, "manifestUri"),
-        from.getJsonNumber("billedSeconds").longValueExact());
+        from.getJsonNumber("billedSeconds").longValueExact(),
+        objects(from, "commands").map(ProgressJson::command).toList(),
+        objects(from, "consents").map(ProgressJson::consent).toList());
+  }
+
+  private JsonArrayBuilder commands(List<BotCommand> commands) {
+    JsonArrayBuilder to = json.array();
+    for (BotCommand command : commands) {
+      JsonObjectBuilder row =
+          json.object()
+              .add("requestId", command.requestId())
+              .add("verb", command.verb().name())
+              .add("at", command.at().toString());
+      JsonText.put(row, "text", command.text());
+      to.add(row);
+    }
+    return to;
+  }
+
+  private static BotCommand command(JsonObject from) {
+    return new BotCommand(
+        from.getString("requestId"),
+        BotVerb.valueOf(from.getString("verb")),
+        JsonText.string(from, "text"),
+        Instant.parse(from.getString("at")));
+  }
+
+  private JsonArrayBuilder consents(List<ConsentAnswer> answers) {
+    JsonArrayBuilder to = json.array();
+    for (ConsentAnswer answer : answers) {
+      JsonObjectBuilder row =
+          json.object()
+              .add("granted", answer.granted())
+              .add("reason", answer.reason().name())
+              .add("at", answer.at().toString());
+      JsonText.put(row, "respondent", answer.respondent());
+      to.add(row);
+    }
+    return to;
+  }
+
+  private static ConsentAnswer consent(JsonObject from) {
+    return new ConsentAnswer(
+        from.getBoolean("granted"),
+        ConsentAnswer.Reason.valueOf(from.getString("reason")),
+        JsonText.string(from, "respondent"),
+        Instant.parse(from.getString("at")));
+  }
+
+  /** Rows of an earlier version have no such list. */
+  private static Stream<JsonObject> objects(JsonObject from, String name) {
+    return from.containsKey(name)
+        ? from.getJsonArray(name).getValuesAs(JsonObject.class).stream()
+        : Stream.empty();
   }
 
   private static @Nullable Failure failure(JsonObject from) {

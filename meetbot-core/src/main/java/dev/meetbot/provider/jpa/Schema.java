@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
@@ -24,8 +27,8 @@ import liquibase.ui.LoggerUIService;
 final class Schema {
   static final String CHANGELOG = "dev/meetbot/provider/jpa/changelog.xml";
 
-  /** Id of the last change set in {@link #CHANGELOG}. */
-  static final String LATEST = "2";
+  /** Ids of all change sets in {@link #CHANGELOG} and what it includes. */
+  static final List<String> CHANGES = List.of("1", "2", "10");
 
   private static final String LOG_TABLE = "meetbot_changelog";
 
@@ -48,12 +51,13 @@ final class Schema {
 
   /** Starting Liquibase takes about a second: one query tells whether it is needed. */
   private static boolean upToDate(Connection connection) {
-    try (PreparedStatement select =
-        connection.prepareStatement("select 1 from " + LOG_TABLE + " where id = ?")) {
-      select.setString(1, LATEST);
-      try (ResultSet found = select.executeQuery()) {
-        return found.next();
+    try (PreparedStatement select = connection.prepareStatement("select id from " + LOG_TABLE);
+        ResultSet found = select.executeQuery()) {
+      Set<String> missing = new HashSet<>(CHANGES);
+      while (found.next()) {
+        missing.remove(found.getString(1));
       }
+      return missing.isEmpty();
     } catch (SQLException e) {
       // no such table: a new database
       return false;

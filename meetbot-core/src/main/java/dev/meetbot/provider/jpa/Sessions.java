@@ -34,6 +34,7 @@ final class Sessions {
           .addAnnotatedClass(JobRow.class)
           .addAnnotatedClass(DeliveryRow.class)
           .addAnnotatedClass(AttemptPart.class)
+          .addAnnotatedClass(DisabledUrlRow.class)
           .addAnnotatedClass(TenantRow.class)
           .addAnnotatedClass(ApiKeyRow.class)
           .addAnnotatedClass(RecordRow.class)

@@ -102,13 +102,14 @@ final class MemoryJobs implements JobStore {
   }
 
   @Override
-  public List<Job> claimDue(WorkerId worker, Instant now, Instant leaseExpiredBefore, int limit) {
+  public List<Job> claimDue(
+      WorkerId worker, Instant now, Instant dueBy, Instant leaseExpiredBefore, int limit) {
     return claim(
         worker,
         now,
         job ->
             job.status() == JobStatus.QUEUED
-                && !job.progress().dueAt().isAfter(now)
+                && !job.progress().dueAt().isAfter(dueBy)
                 && free(job, leaseExpiredBefore),
         Comparator.comparing((Job job) -> job.progress().dueAt()).thenComparing(Job::id),
         limit);

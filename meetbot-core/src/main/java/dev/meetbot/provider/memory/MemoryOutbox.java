@@ -7,6 +7,8 @@ import dev.meetbot.model.JobId;
 import dev.meetbot.model.TenantId;
 import dev.meetbot.model.WebhookMessage;
 import dev.meetbot.model.WorkerId;
+import dev.meetbot.spi.storage.ClaimRoom;
+import dev.meetbot.spi.storage.DeliveryCounts;
 import dev.meetbot.spi.storage.Outbox;
 import dev.meetbot.spi.storage.StorageException;
 import java.net.URI;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +30,7 @@ final class MemoryOutbox implements Outbox {
   private final Object lock;
   private final Map<DeliveryId, Delivery> deliveries = new LinkedHashMap<>();
   private final Map<DeliveryId, Instant> claimedUntil = new LinkedHashMap<>();
+  private final Map<Target, String> disabled = new HashMap<>();
 
   MemoryOutbox(Object lock) {
     this.lock = lock;
@@ -50,21 +54,27 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public List<Delivery> claimDue(WorkerId worker, Instant now, Duration claimTimeout, int limit) {
+  public List<Delivery> claimDue(
+      WorkerId worker, Instant now, Duration claimTimeout, ClaimRoom room) {
     synchronized (lock) {
       Map<Object, Delivery> heads = new LinkedHashMap<>();
       deliveries.values().stream()
           .filter(d -> d.state() == Delivery.State.PENDING)
           .sorted(Comparator.comparing(d -> d.message().sequence()))
           .forEach(d -> heads.putIfAbsent(Queue.of(d.message()), d));
-      List<Delivery> due =
-          heads.values().stream()
-              .filter(d -> !d.nextAttemptAt().isAfter(now) && !claimedAt(d, now))
-              .sorted(Comparator.comparing(Delivery::nextAttemptAt))
-              .limit(limit)
-              .toList();
-      due.forEach(d -> claimedUntil.put(d.message().id(), now.plus(claimTimeout)));
-      return due;
+      List<Delivery> claimed = new ArrayList<>();
+      heads.values().stream()
+          .filter(d -> !d.nextAttemptAt().isAfter(now) && !claimedAt(d, now))
+          .sorted(Comparator.comparing(Delivery::nextAttemptAt))
+          .forEach(
+              d -> {
+                if (room.has(d.message())) {
+                  room.take(d.message().url(), d.message().tenant());
+                  claimed.add(d);
+                }
+              });
+      claimed.forEach(d -> claimedUntil.put(d.message().id(), now.plus(claimTimeout)));
+      return claimed;
     }
   }
 
@@ -83,8 +93,11 @@ final class MemoryOutbox implements Outbox {
       Delivery before = existing(id);
       List<DeliveryAttempt> attempts = new ArrayList<>(before.attempts());
       attempts.add(attempt);
-      Instant at = retryAt == null ? before.nextAttemptAt() : retryAt;
-      deliveries.put(id, new Delivery(before.message(), next, at, attempts));
+      // a worker that comes too late must not have a delivered message sent again
+      boolean done = before.state() == Delivery.State.DELIVERED;
+      Instant at = retryAt == null || done ? before.nextAttemptAt() : retryAt;
+      Delivery.State state = done ? before.state() : next;
+      deliveries.put(id, new Delivery(before.message(), state, at, attempts));
       claimedUntil.remove(id);
     }
   }
@@ -125,9 +138,61 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public long pendingCount() {
+  public DeliveryCounts counts() {
     synchronized (lock) {
-      return deliveries.values().stream().filter(d -> d.state() == Delivery.State.PENDING).count();
+      return new DeliveryCounts(count(Delivery.State.PENDING), count(Delivery.State.DEAD));
+    }
+  }
+
+  private long count(Delivery.State state) {
+    return deliveries.values().stream().filter(d -> d.state() == state).count();
+  }
+
+  @Override
+  public void disable(TenantId tenant, URI url, String reason, Instant now) {
+    synchronized (lock) {
+      if (disabled.putIfAbsent(new Target(tenant, url), reason) != null) {
+        return;
+      }
+      deliveries.replaceAll(
+          (id, d) ->
+              Target.of(d.message()).equals(new Target(tenant, url))
+                      && d.state() == Delivery.State.PENDING
+                      && d.nextAttemptAt().isAfter(now)
+                  ? new Delivery(d.message(), d.state(), now, d.attempts())
+                  : d);
+    }
+  }
+
+  @Override
+  public void enable(TenantId tenant, URI url) {
+    synchronized (lock) {
+      disabled.remove(new Target(tenant, url));
+    }
+  }
+
+  @Override
+  public Optional<String> disabled(TenantId tenant, URI url) {
+    synchronized (lock) {
+      return Optional.ofNullable(disabled.get(new Target(tenant, url)));
+    }
+  }
+
+  @Override
+  public int deleteOf(TenantId tenant) {
+    synchronized (lock) {
+      int before = deliveries.size();
+      deliveries.values().removeIf(d -> d.message().tenant().equals(tenant));
+      claimedUntil.keySet().retainAll(deliveries.keySet());
+      disabled.keySet().removeIf(target -> target.tenant().equals(tenant));
+      return before - deliveries.size();
+    }
+  }
+
+  /** What can be disabled. */
+  private record Target(TenantId tenant, URI url) {
+    static Target of(WebhookMessage message) {
+      return new Target(message.tenant(), message.url());
     }
   }
 
@@ -142,14 +207,6 @@ final class MemoryOutbox implements Outbox {
   private record Place(Queue queue, long sequence) {
     static Place of(WebhookMessage message) {
       return new Place(Queue.of(message), message.sequence());
-    }
-  }
-
-  /** Forgets all messages of a tenant. */
-  void deleteOf(TenantId tenant) {
-    synchronized (lock) {
-      deliveries.values().removeIf(d -> d.message().tenant().equals(tenant));
-      claimedUntil.keySet().retainAll(deliveries.keySet());
     }
   }
 }

@@ -51,9 +51,10 @@ final class AddressPolicyTest {
   void specialAddressesAreRefused(String address) throws Exception {
     InetAddress refused = InetAddress.getByName(address);
     assertThatExceptionOfType(RefusedAddressException.class)
-        .isThrownBy(() -> publicOnly.check(refused))
+        .isThrownBy(() -> publicOnly.check("host.example", refused))
         .withMessageContaining("refused");
-    assertThatCode(() -> AddressPolicy.any().check(refused)).doesNotThrowAnyException();
+    assertThatCode(() -> AddressPolicy.any().check("host.example", refused))
+        .doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -81,7 +82,7 @@ final class AddressPolicyTest {
       })
   void publicAddressesAreAllowed(String address) throws Exception {
     InetAddress allowed = InetAddress.getByName(address);
-    assertThatCode(() -> publicOnly.check(allowed)).doesNotThrowAnyException();
+    assertThatCode(() -> publicOnly.check("host.example", allowed)).doesNotThrowAnyException();
   }
 
   /** Java makes an IPv4 address of a mapped one, but not when it is built from bytes like this. */
@@ -95,6 +96,6 @@ final class AddressPolicyTest {
     bytes[15] = 1;
     InetAddress mapped = Inet6Address.getByAddress("x", bytes, -1);
     assertThatExceptionOfType(RefusedAddressException.class)
-        .isThrownBy(() -> publicOnly.check(mapped));
+        .isThrownBy(() -> publicOnly.check("host.example", mapped));
   }
 }

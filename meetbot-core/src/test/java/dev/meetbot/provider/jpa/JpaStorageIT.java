@@ -36,7 +36,16 @@ final class JpaStorageIT implements DurableStorageContract {
     try (Connection connection = storage.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       for (String table :
-          new String[] {"delivery_attempt", "delivery", "job", "tenant", "api_key"}) {
+          new String[] {
+            "delivery_attempt",
+            "delivery",
+            "webhook_disabled",
+            "job",
+            "tenant",
+            "api_key",
+            "record",
+            "ledger"
+          }) {
         statement.execute("delete from meetbot_" + table);
       }
     }

@@ -20,10 +20,12 @@ public final class Times {
     return time == null ? null : MILLIS.format(time);
   }
 
-  /** A date and time with its offset; empty when the text is something else. */
+  /** A date and time with its offset, of a year of four digits; empty when it is another text. */
   public static Optional<Instant> read(String text) {
     try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
+      return Optional.of(OffsetDateTime.parse(text))
+          .filter(time -> time.getYear() >= 0 && time.getYear() <= 9999)
+          .map(OffsetDateTime::toInstant);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

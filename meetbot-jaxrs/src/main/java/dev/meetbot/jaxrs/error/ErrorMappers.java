@@ -3,6 +3,7 @@ package dev.meetbot.jaxrs.error;
 import dev.meetbot.engine.InvalidJobException;
 import dev.meetbot.engine.JobFinishedException;
 import dev.meetbot.engine.JobNotFoundException;
+import dev.meetbot.engine.VerbRefusedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -53,6 +54,14 @@ public final class ErrorMappers {
     @Override
     public Response toResponse(JobFinishedException e) {
       return Problem.of(409, "already_finished", String.valueOf(e.getMessage())).response().build();
+    }
+  }
+
+  /** A verb that the job's state does not allow. */
+  public static final class Refused implements ExceptionMapper<VerbRefusedException> {
+    @Override
+    public Response toResponse(VerbRefusedException e) {
+      return Problem.of(409, "invalid_state", String.valueOf(e.getMessage())).response().build();
     }
   }
 

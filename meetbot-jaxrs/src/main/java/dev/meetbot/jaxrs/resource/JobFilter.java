@@ -61,6 +61,10 @@ final class JobFilter {
 
   private @Nullable String given(String name) {
     String text = parameters.getFirst(name);
+    if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+      issues.add(new Issue(List.of(name), "invalid_value", name + " holds control characters"));
+      return null;
+    }
     return text == null || text.isEmpty() ? null : text;
   }
 

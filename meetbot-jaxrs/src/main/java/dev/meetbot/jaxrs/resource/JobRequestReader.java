@@ -1,6 +1,5 @@
 package dev.meetbot.jaxrs.resource;
 
-import dev.meetbot.engine.InvalidJobException;
 import dev.meetbot.engine.Issue;
 import dev.meetbot.engine.JobRequest;
 import dev.meetbot.jaxrs.dto.Times;
@@ -19,18 +18,17 @@ final class JobRequestReader {
   private JobRequestReader() {}
 
   /**
-   * The request; unknown fields are ignored, missing ones keep their defaults.
-   *
-   * @throws InvalidJobException with every wrong type in it
+   * The request; unknown fields are ignored, missing ones keep their defaults. Every wrong type is
+   * among its issues, for the engine to refuse it with all that is wrong in one answer.
    */
   static JobRequest read(JsonObject body) {
     List<Issue> issues = new ArrayList<>();
     JsonFields fields = new JsonFields(body, issues);
-    JobRequest request = JobRequest.of(draft -> fill(draft, fields));
-    if (!issues.isEmpty()) {
-      throw new InvalidJobException(issues);
-    }
-    return request;
+    return JobRequest.of(
+        draft -> {
+          fill(draft, fields);
+          draft.issues = issues;
+        });
   }
 
   private static void fill(JobRequest.Draft draft, JsonFields fields) {

@@ -31,6 +31,12 @@ final class RequestBody {
     return object(parse(bytes(body, declaredLength)));
   }
 
+  /** The same, where a body without any bytes stands for an object without any fields. */
+  static JsonObject objectOrNothing(InputStream body, int declaredLength) throws IOException {
+    byte[] bytes = bytes(body, declaredLength);
+    return bytes.length == 0 ? JsonValue.EMPTY_JSON_OBJECT : object(parse(bytes));
+  }
+
   /**
    * The body as it is.
    *

@@ -19,6 +19,18 @@ public interface MeetingPage {
   /** Shows everybody in the call that a recording runs, or no longer does, where that exists. */
   void announceRecording(boolean on);
 
+  /**
+   * Asks the host by the platform's own dialog whether the meeting may be recorded, where there is
+   * such a dialog; the answer comes as {@link MeetingSnapshot#permission}. A second call asks
+   * again.
+   *
+   * @return false when the platform has none, and nothing was done
+   */
+  boolean askRecordingPermission(String prompt);
+
+  /** Whether {@link MeetingSnapshot.Participant#host} can be trusted: somebody marked is a host. */
+  boolean namesHosts();
+
   /** Leaves the meeting; not being in it is fine. */
   void leave();
 }

@@ -13,6 +13,14 @@ public interface MeetingPlatform {
   Optional<MeetingUrl> parse(URI url);
 
   /**
+   * Whether the first page may be opened some time before the bot asks to be let in, without
+   * anybody in the meeting noticing.
+   */
+  default boolean opensEarly() {
+    return true;
+  }
+
+  /**
    * Opens the meeting's first page; blocks until it is there.
    *
    * @param painted whether the participants' pictures must show, since the tab itself is recorded;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param chat the latest messages, oldest first; ids tell new ones from old
  * @param captions the latest captions, oldest first; a caption may grow under the same id
  * @param sources which media stream is whose
+ * @param permission the host's latest word in the platform's own dialog, to the question that this
+ *     bot asked; null when there is none
  */
 public record MeetingSnapshot(
     MeetingState state,
@@ -21,12 +23,25 @@ public record MeetingSnapshot(
     List<Participant> participants,
     List<ChatMessage> chat,
     List<Caption> captions,
-    List<MediaSource> sources) {
+    List<MediaSource> sources,
+    @Nullable Permission permission) {
   public MeetingSnapshot {
     participants = List.copyOf(participants);
     chat = List.copyOf(chat);
     captions = List.copyOf(captions);
     sources = List.copyOf(sources);
+  }
+
+  /** A snapshot without a word about recording. */
+  public MeetingSnapshot(
+      MeetingState state,
+      @Nullable String words,
+      @Nullable Instant admittedAt,
+      List<Participant> participants,
+      List<ChatMessage> chat,
+      List<Caption> captions,
+      List<MediaSource> sources) {
+    this(state, words, admittedAt, participants, chat, captions, sources, null);
   }
 
   /** A snapshot that knows only the state. */
@@ -57,4 +72,13 @@ public record MeetingSnapshot(
       SCREEN
     }
   }
+
+  /**
+   * Whether the host allows to record.
+   *
+   * @param id differs from that of every earlier word, so that a repeated one is told from a new
+   *     one
+   * @param respondent the name of who answered
+   */
+  public record Permission(String id, boolean granted, String respondent) {}
 }

@@ -42,11 +42,20 @@ public interface JobStore {
   void commit(JobChange change);
 
   /**
-   * Leases due jobs to the worker: queued, {@code dueAt <= now}, not leased by anybody or with a
+   * Leases due jobs to the worker: queued, {@code dueAt <= dueBy}, not leased by anybody or with a
    * lease last renewed before {@code leaseExpiredBefore}. Two workers never get the same job. The
    * status and the version stay; the lease's time is {@code now}. Oldest {@code dueAt} first.
+   *
+   * @param dueBy later than {@code now} to get jobs some time before they are due, earlier to get
+   *     those that have waited for long
    */
-  List<Job> claimDue(WorkerId worker, Instant now, Instant leaseExpiredBefore, int limit);
+  List<Job> claimDue(
+      WorkerId worker, Instant now, Instant dueBy, Instant leaseExpiredBefore, int limit);
+
+  /** The same for jobs that are due now. */
+  default List<Job> claimDue(WorkerId worker, Instant now, Instant leaseExpiredBefore, int limit) {
+    return claimDue(worker, now, now, leaseExpiredBefore, limit);
+  }
 
   /**
    * Renews the worker's lease and returns the job as it is now; the version stays. Empty when the

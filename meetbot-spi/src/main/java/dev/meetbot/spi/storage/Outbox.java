@@ -4,7 +4,9 @@ import dev.meetbot.model.Delivery;
 import dev.meetbot.model.DeliveryAttempt;
 import dev.meetbot.model.DeliveryId;
 import dev.meetbot.model.JobId;
+import dev.meetbot.model.TenantId;
 import dev.meetbot.model.WorkerId;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,11 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Outbox {
   /**
-   * Claims due deliveries for the worker until {@code now + claimTimeout}. Of one job and URL only
-   * the oldest pending one is ever due, so a later event never overtakes an earlier one; a dead or
-   * delivered one holds nothing up. Two workers never get the same delivery.
+   * Claims due deliveries for the worker until {@code now + claimTimeout}, the longest due first,
+   * as far as there is room. Of one job and URL only the oldest pending one is ever due, so a later
+   * event never overtakes an earlier one; a dead or delivered one holds nothing up. Two workers
+   * never get the same delivery.
    */
-  List<Delivery> claimDue(WorkerId worker, Instant now, Duration claimTimeout, int limit);
+  List<Delivery> claimDue(WorkerId worker, Instant now, Duration claimTimeout, ClaimRoom room);
+
+  /** The same with room for so many, whatever their targets. */
+  default List<Delivery> claimDue(WorkerId worker, Instant now, Duration claimTimeout, int limit) {
+    return claimDue(worker, now, claimTimeout, ClaimRoom.anyTargets(limit));
+  }
 
   /**
    * Adds an attempt, ends the claim and moves the delivery on.
@@ -47,5 +55,32 @@ public interface Outbox {
   void redeliver(DeliveryId id, Instant now);
 
   /** How many deliveries are pending. */
-  long pendingCount();
+  default long pendingCount() {
+    return counts().pending();
+  }
+
+  /** How many deliveries are pending and how many dead, of all tenants. */
+  DeliveryCounts counts();
+
+  /**
+   * Remembers that the tenant's messages to that URL are not to be sent, and makes those that are
+   * pending and wait for a retry due now, so that they can be given up. Another call while it holds
+   * changes nothing.
+   *
+   * @param reason for people, at most 500 characters
+   */
+  void disable(TenantId tenant, URI url, String reason, Instant now);
+
+  /** Forgets what {@link #disable} remembered; does nothing when there is nothing. */
+  void enable(TenantId tenant, URI url);
+
+  /** Why the tenant's messages to that URL are not to be sent; empty when they are. */
+  Optional<String> disabled(TenantId tenant, URI url);
+
+  /**
+   * Takes away everything of a tenant, pending or not.
+   *
+   * @return how many deliveries that were
+   */
+  int deleteOf(TenantId tenant);
 }

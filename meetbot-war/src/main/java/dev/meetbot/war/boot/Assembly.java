@@ -95,6 +95,8 @@ final class Assembly {
           draft.plainHttpHosts.addAll(settings.meetingHosts());
           draft.maxBots = settings.maxBots();
           draft.maxAttempts = settings.maxAttempts();
+          draft.stagingLead = settings.stagingLead();
+          draft.dispatchTimeout = settings.dispatchTimeout();
           draft.drainTimeout = settings.drainTimeout();
           draft.webhookTimeout = settings.webhooks().timeout();
           draft.webhookRetryDelays = settings.webhooks().retryDelays();

@@ -63,7 +63,7 @@ public final class HostResource {
     return Exchange.done();
   }
 
-  /** Answers a bot's question. */
+  /** Answers a bot's question, or changes the answer: takes it back, gives it again. */
   @POST
   @Path("recording-permission/answer")
   public Response answer(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordingDesk {
   private final Map<String, Views.Recorder> recorders = new LinkedHashMap<>();
   private Views.@Nullable Ask ask;
+  private Views.@Nullable Ask answered;
   private Views.@Nullable Answer answer;
   private long requests;
 
@@ -27,15 +28,24 @@ final class RecordingDesk {
   /** A new question takes the place of an earlier one and of its answer. */
   Views.Ask ask(Member member, String prompt) {
     answer = null;
+    answered = null;
     ask = new Views.Ask("q" + ++requests, member.id, member.name, prompt);
     return ask;
   }
 
+  /** Answers the open question, or changes the answer that was given to it. */
   Views.Answer answer(Member host, boolean granted, long now) {
-    if (ask == null) {
-      throw RoomException.conflict("Nobody has asked, or the question has been answered.");
+    Views.Answer given = answer;
+    boolean changes = given != null && given.granted() != granted;
+    Views.Ask question = ask == null && changes ? answered : ask;
+    if (question == null) {
+      throw RoomException.conflict("Nobody has asked, or this answer has been given.");
     }
-    answer = new Views.Answer(ask.requestId(), granted, host.id, host.name, now);
+    long at = given == null ? now : Math.max(now, given.atMs() + 1); // two answers never look alike
+    answer =
+        new Views.Answer(
+            question.requestId(), question.participantId(), granted, host.id, host.name, at);
+    answered = question;
     ask = null;
     return answer;
   }
@@ -52,6 +62,10 @@ final class RecordingDesk {
   boolean left(Member member) {
     if (ask != null && ask.participantId().equals(member.id)) {
       ask = null;
+    }
+    if (answered != null && answered.participantId().equals(member.id)) {
+      answered = null;
+      answer = null;
     }
     return recorders.remove(member.id) != null;
   }

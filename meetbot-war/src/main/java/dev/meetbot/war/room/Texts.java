@@ -35,7 +35,7 @@ final class Texts {
   }
 
   static String prompt(@Nullable String text) {
-    return message("prompt", text, 500);
+    return message("prompt", text, 2000);
   }
 
   private static String message(String field, @Nullable String value, int max) {

@@ -55,9 +55,14 @@ final class Views {
   /** An open question to the host. */
   public record Ask(String requestId, String participantId, String name, String prompt) {}
 
-  /** The host's answer. */
+  /** The host's answer to a participant's question. */
   public record Answer(
-      String requestId, boolean granted, String respondentId, String respondent, long atMs) {}
+      String requestId,
+      String participantId,
+      boolean granted,
+      String respondentId,
+      String respondent,
+      long atMs) {}
 
   /** A chat message. */
   public record Chat(String id, String senderId, String sender, long atMs, String text) {}

@@ -15,6 +15,8 @@ public enum SettingKey {
   FIRST_KEY_FILE("first-key-file"),
   MAX_BOTS("max-bots"),
   MAX_ATTEMPTS("max-attempts"),
+  STAGING_LEAD("staging-lead"),
+  DISPATCH_TIMEOUT("dispatch-timeout"),
   DRAIN_TIMEOUT("drain-timeout"),
   BROWSER_EXECUTABLE("browser.executable"),
   BROWSER_NODE("browser.node"),

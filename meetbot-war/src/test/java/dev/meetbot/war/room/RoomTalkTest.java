@@ -111,10 +111,29 @@ class RoomTalkTest {
     assertThat(bob.types()).doesNotContain("permission_asked");
     bench.room().answerPermission(host.token, false);
     assertThat(bot.last("permission_answered", Views.Answer.class))
-        .isEqualTo(new Views.Answer(ask.requestId(), false, host.id, "Ann", bench.millis()));
-    refused(() -> bench.room().answerPermission(host.token, true), 409, "conflict");
+        .isEqualTo(
+            new Views.Answer(ask.requestId(), bot.id, false, host.id, "Ann", bench.millis()));
+    refused(() -> bench.room().answerPermission(host.token, false), 409, "conflict");
     refused(
         () -> bench.room().askPermission(bob.token, new Requests.Ask("May I?")), 403, "forbidden");
+  }
+
+  @Test
+  void hostTakesTheAnswerBackAndGivesItAgainWhileTheBotIsThere() {
+    var bot = bench.bot("Recorder");
+    Views.Ask ask = bench.room().askPermission(bot.token, new Requests.Ask("May I?"));
+    bench.room().answerPermission(host.token, true);
+    Views.Answer granted = bot.last("permission_answered", Views.Answer.class);
+    bench.room().answerPermission(host.token, false);
+    Views.Answer withdrawn = bot.last("permission_answered", Views.Answer.class);
+    assertThat(withdrawn.requestId()).isEqualTo(ask.requestId());
+    assertThat(withdrawn.granted()).isFalse();
+    bench.room().answerPermission(host.token, true);
+    Views.Answer again = bot.last("permission_answered", Views.Answer.class);
+    assertThat(again.granted()).isTrue();
+    assertThat(again.atMs()).isGreaterThan(withdrawn.atMs()).isGreaterThan(granted.atMs());
+    bench.room().leave(bot.token);
+    refused(() -> bench.room().answerPermission(host.token, false), 409, "conflict");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -69,10 +70,10 @@ public final class Access implements SigningSecrets {
   }
 
   @Override
-  public String of(TenantId tenant) {
+  public List<String> of(TenantId tenant) {
     return tenants
         .find(tenant)
-        .map(t -> box.open(t.sealedWebhookSecret()))
+        .map(t -> List.of(box.open(t.sealedWebhookSecret())))
         .orElseThrow(() -> new StorageException("no tenant " + tenant));
   }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ final class Capture {
   private final Consumer<RecorderFault> onFault;
   private final CaptureRun run;
   private final SnapshotLog snapshots;
+  private final HeldBack heldBack;
+  private final Set<TrackKey> keysNeeded = ConcurrentHashMap.newKeySet();
   private final Map<TrackKey, TrackInput> tracks = new LinkedHashMap<>();
   private final Map<Long, Long> nextBatch = new LinkedHashMap<>();
   private @Nullable CaptureFile logFile;
@@ -47,7 +51,8 @@ final class Capture {
     this.plan = plan;
     this.stats = stats;
     this.onFault = onFault;
-    this.run = new CaptureRun(store, prefix, stats);
+    this.run = new CaptureRun(store, prefix, stats, plan.holdEarly());
+    this.heldBack = new HeldBack(plan.guarded());
     this.snapshots = new SnapshotLog(plan, run);
   }
 
@@ -78,11 +83,25 @@ final class Capture {
         });
   }
 
-  void pause(long atMs) {
+  /** What was received from then on is not kept. */
+  void pause(long atMs, String reason) {
     if (run.started() && !run.paused() && !over) {
       run.pause(atMs);
-      run.log().add("pause", atMs);
+      run.log().add("pause", atMs, l -> l.add("reason", reason));
+      heldBack.release();
     }
+  }
+
+  /** What was received before may be kept. */
+  void confirm(long beforeMs) {
+    heldBack.confirm(beforeMs);
+  }
+
+  /** Takes out the tracks that can only go on with a key frame; any thread. */
+  Set<TrackKey> takeNeededKeys() {
+    Set<TrackKey> taken = Set.copyOf(keysNeeded);
+    keysNeeded.removeAll(taken);
+    return taken;
   }
 
   void resume(long atMs) {
@@ -106,6 +125,10 @@ final class Capture {
   }
 
   void message(TapMessage message, long atMs) {
+    heldBack.fact(() -> take(message, atMs));
+  }
+
+  private void take(TapMessage message, long atMs) {
     safely(
         () -> {
           switch (message.type()) {
@@ -144,6 +167,13 @@ final class Capture {
           expected,
           batch.sequence());
     }
+    if (run.started() || plan.holdEarly()) {
+      double latestMs = batch.frames().stream().mapToDouble(TapFrame::receivedMs).max().orElse(0);
+      heldBack.media(latestMs, () -> take(batch));
+    }
+  }
+
+  private void take(TapBatch batch) {
     safely(
         () -> {
           for (TapFrame frame : batch.frames()) {
@@ -157,6 +187,10 @@ final class Capture {
 
   /** Frames of these tracks were dropped on their way here. */
   void lost(TrackKey key, double fromMs, double toMs) {
+    heldBack.fact(() -> takeLoss(key, fromMs, toMs));
+  }
+
+  private void takeLoss(TrackKey key, double fromMs, double toMs) {
     TrackInput track = tracks.get(key);
     if (track != null && run.started() && !over) {
       track.lost(fromMs, toMs, "backpressure");
@@ -184,6 +218,7 @@ final class Capture {
   }
 
   void stop(String reason, long atMs) {
+    heldBack.drop();
     safely(
         () -> {
           for (TrackInput track : tracks.values()) {
@@ -203,9 +238,12 @@ final class Capture {
     if (tracks.size() >= MAX_TRACKS) {
       throw new TapFormatException("more than " + MAX_TRACKS + " tracks at once");
     }
+    TrackKey key = new TrackKey(message.doc(), message.track());
     tracks.putIfAbsent(
-        new TrackKey(message.doc(), message.track()),
-        info.tapped() ? new TrackRecorder(info, run) : new ChunkRecorder(info, run));
+        key,
+        info.tapped()
+            ? new TrackRecorder(info, run, () -> keysNeeded.add(key))
+            : new ChunkRecorder(info, run));
   }
 
   private @Nullable TrackInput find(TapMessage message) {

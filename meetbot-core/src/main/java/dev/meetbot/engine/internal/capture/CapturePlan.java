@@ -7,13 +7,15 @@ import dev.meetbot.model.RecordingSpec;
  *
  * @param holdEarly whether frames may be kept in memory before the start, so that a recording which
  *     starts on joining has the first key frames; false when anybody must agree first
+ * @param guarded whether frames are only kept once it is confirmed that they may be
  */
 public record CapturePlan(
     RecordingSpec.Audio audio,
     RecordingSpec.Video video,
     boolean captions,
     boolean chat,
-    boolean holdEarly) {
+    boolean holdEarly,
+    boolean guarded) {
   /** The plan of a job. */
   public static CapturePlan of(RecordingSpec spec, boolean consentRequired) {
     return new CapturePlan(
@@ -21,7 +23,8 @@ public record CapturePlan(
         spec.video(),
         spec.captions(),
         spec.chat(),
-        spec.startOnJoin() && !consentRequired);
+        spec.startOnJoin() && !consentRequired,
+        consentRequired);
   }
 
   /** Whether received audio tracks are tapped. */

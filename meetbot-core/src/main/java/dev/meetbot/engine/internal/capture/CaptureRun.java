@@ -13,15 +13,20 @@ final class CaptureRun {
   private final ArtifactStore store;
   private final ArtifactKey prefix;
   private final CaptureStats stats;
+  private final boolean keepsEarly;
   private final CaptureLog log = new CaptureLog();
   private final List<Pause> pauses = new ArrayList<>();
   private long zeroMs = -1;
   private int nextTrack = 1;
 
-  CaptureRun(ArtifactStore store, ArtifactKey prefix, CaptureStats stats) {
+  /**
+   * @param keepsEarly whether what was sent before the start may be kept
+   */
+  CaptureRun(ArtifactStore store, ArtifactKey prefix, CaptureStats stats, boolean keepsEarly) {
     this.store = store;
     this.prefix = prefix;
     this.stats = stats;
+    this.keepsEarly = keepsEarly;
   }
 
   CaptureLog log() {
@@ -54,16 +59,17 @@ final class CaptureRun {
   }
 
   /**
-   * The same for media, never within a pause: what was received before it lies before it, what was
-   * received after it lies after it.
+   * The same for media, never within a pause: what was received before it lies before it. NaN for
+   * what was sent during a pause and came late, which must not be kept.
    */
   double place(double wallMs, double receivedMs) {
     for (Pause p : pauses) {
       if (wallMs >= p.fromMs && wallMs < p.toMs) {
-        return sinceZero(receivedMs < p.fromMs ? p.fromMs : p.toMs);
+        return receivedMs < p.fromMs ? sinceZero(p.fromMs) : Double.NaN;
       }
     }
-    return sinceZero(wallMs);
+    double placed = sinceZero(wallMs);
+    return placed < 0 && !keepsEarly ? Double.NaN : placed;
   }
 
   boolean paused() {
@@ -81,6 +87,7 @@ final class CaptureRun {
 
   /** Whether what was received then must not be kept. */
   boolean excludes(double receivedMs) {
-    return pauses.stream().anyMatch(p -> receivedMs >= p.fromMs && receivedMs < p.toMs);
+    boolean early = !keepsEarly && receivedMs < zeroMs;
+    return early || pauses.stream().anyMatch(p -> receivedMs >= p.fromMs && receivedMs < p.toMs);
   }
 }

@@ -8,6 +8,7 @@ import dev.meetbot.spi.browser.BrowserSession;
 import dev.meetbot.spi.meeting.MeetingSnapshot;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -101,11 +102,33 @@ public final class Recorder {
 
   /** From this moment on nothing is kept; time goes on. Paused already: does nothing. */
   public void pause() {
+    pause(clock.instant(), "paused");
+  }
+
+  /**
+   * What was received from that moment on is not kept; time goes on. Paused already: does nothing.
+   *
+   * @param from not later than now; where frames must be confirmed, not earlier than the latest
+   *     confirmation, else what is written already stays
+   * @param reason goes into the log; {@code stopped} when the recording is meant to be over
+   */
+  public void pause(Instant from, String reason) {
     if (started && !paused && !stopped) {
       paused = true;
-      long now = clock.millis();
-      writer.force(() -> capture.pause(now));
+      long at = from.toEpochMilli();
+      writer.force(() -> capture.pause(at, reason));
       use(TapMode.OFF);
+    }
+  }
+
+  /**
+   * What was received before may be kept: a look at the page that began then showed it. Only for
+   * plans with {@link CapturePlan#guarded}; what is never confirmed is forgotten.
+   */
+  public void confirm(Instant before) {
+    if (!stopped) {
+      long ms = before.toEpochMilli();
+      writer.force(() -> capture.confirm(ms));
     }
   }
 
@@ -130,7 +153,8 @@ public final class Recorder {
       control.mode(mode);
     }
     if (writer.waitingBytes() < TapInbox.VIDEO_LIMIT / 2) {
-      Set<TrackKey> needed = inbox.takeNeededKeys();
+      Set<TrackKey> needed = new HashSet<>(inbox.takeNeededKeys());
+      needed.addAll(capture.takeNeededKeys());
       if (!needed.isEmpty()) {
         control.need(needed);
       }

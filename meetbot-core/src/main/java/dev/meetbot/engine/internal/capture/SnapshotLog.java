@@ -97,7 +97,8 @@ final class SnapshotLog {
 
   private void caption(Caption caption, long atMs, boolean kept) {
     boolean news = !caption.equals(captions.put(caption.id(), caption));
-    if (news && kept && sinceZero(caption.endAt()) >= 0) {
+    boolean allowed = !run.excludes(caption.startAt().toEpochMilli());
+    if (news && kept && allowed && sinceZero(caption.endAt()) >= 0) {
       run.log()
           .add(
               "caption",
@@ -113,7 +114,8 @@ final class SnapshotLog {
   }
 
   private void chat(ChatMessage message, long atMs, boolean kept) {
-    if (chat.add(message.id()) && kept && sinceZero(message.at()) >= 0) {
+    boolean allowed = !run.excludes(message.at().toEpochMilli());
+    if (chat.add(message.id()) && kept && allowed && sinceZero(message.at()) >= 0) {
       run.log()
           .add(
               "chat",

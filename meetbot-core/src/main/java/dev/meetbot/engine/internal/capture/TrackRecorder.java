@@ -15,6 +15,7 @@ final class TrackRecorder implements TrackInput {
 
   private final TrackInfo info;
   private final CaptureRun run;
+  private final Runnable askKey;
   private final EarlyFrames early = new EarlyFrames();
   private final PictureJoiner joiner = new PictureJoiner();
   private final AudioLevels levels = new AudioLevels();
@@ -30,9 +31,13 @@ final class TrackRecorder implements TrackInput {
   private String lostReason = "";
   private boolean ended;
 
-  TrackRecorder(TrackInfo info, CaptureRun run) {
+  /**
+   * @param askKey asks the sender for a key frame, soon
+   */
+  TrackRecorder(TrackInfo info, CaptureRun run, Runnable askKey) {
     this.info = info;
     this.run = run;
+    this.askKey = askKey;
     this.needKey = info.video();
   }
 
@@ -174,6 +179,13 @@ final class TrackRecorder implements TrackInput {
   private void write(PictureJoiner.Picture picture) throws IOException {
     Codec coded = codec;
     double wanted = run.place(picture.wallMs(), picture.receivedMs());
+    if (Double.isNaN(wanted)) {
+      if (info.video()) {
+        needKey = true;
+        askKey.run();
+      }
+      return;
+    }
     boolean useless = info.video() ? needKey && !picture.key() : wanted < 0;
     byte[] data = coded == null || useless ? null : picture.data(coded);
     if (data != null && redundant) {

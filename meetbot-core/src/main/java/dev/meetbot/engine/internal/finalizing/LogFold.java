@@ -40,6 +40,7 @@ final class LogFold {
   private final List<Gap> gaps = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private @Nullable Long pausedAtMs;
+  private boolean stoppedByClient;
   private @Nullable Long zero;
   private String stopReason = "";
   private int attempt;
@@ -113,6 +114,7 @@ final class LogFold {
       case "pause" -> {
         if (pausedAtMs == null) {
           pausedAtMs = now;
+          stoppedByClient = line.getString("reason", "").equals("stopped");
           event(now, "recording_paused", Map.of());
         }
       }
@@ -242,6 +244,10 @@ final class LogFold {
   Optional<CapturedMeeting> build() {
     if (zero == null) {
       return Optional.empty();
+    }
+    if (pausedAtMs != null && stoppedByClient) {
+      lastMs = pausedAtMs; // stopped and never started again: the recording ended there
+      pausedAtMs = null;
     }
     resume(lastMs);
     List<CapturedTrack> owned = tracks.stream().map(this::withOwner).toList();

@@ -1,6 +1,7 @@
 package dev.meetbot.engine.internal.finalizing;
 
 import dev.meetbot.engine.internal.finalizing.CapturedMeeting.Gap;
+import dev.meetbot.model.ConsentAnswer;
 import dev.meetbot.model.Failure;
 import dev.meetbot.model.Job;
 import jakarta.json.Json;
@@ -42,6 +43,7 @@ final class ManifestWriter {
     JsonObjectBuilder manifest =
         Json.createObjectBuilder().add("version", 1).add("job", job(request.job()));
     manifest.add("recording", meeting == null ? JsonValue.NULL : recording(meeting));
+    manifest.add("consent", consent(request.job()));
     JsonArrayBuilder list = Json.createArrayBuilder();
     files.forEach(f -> list.add(file(f)));
     manifest.add("files", list);
@@ -65,6 +67,26 @@ final class ManifestWriter {
     time(facts, "joinedAt", job.progress().joinedAt());
     time(facts, "endedAt", job.progress().endedAt());
     return facts.build();
+  }
+
+  private static JsonObject consent(Job job) {
+    JsonArrayBuilder answers = Json.createArrayBuilder();
+    for (ConsentAnswer answer : job.progress().consents()) {
+      JsonObjectBuilder one =
+          Json.createObjectBuilder()
+              .add("granted", answer.granted())
+              .add("reason", answer.reason().wireName());
+      if (answer.respondent() == null) {
+        one.addNull("respondent");
+      } else {
+        one.add("respondent", answer.respondent());
+      }
+      answers.add(one.add("at", TIME.format(answer.at())));
+    }
+    return Json.createObjectBuilder()
+        .add("required", job.spec().consent().required())
+        .add("answers", answers)
+        .build();
   }
 
   private static void time(JsonObjectBuilder to, String name, @Nullable Instant at) {

@@ -3,6 +3,8 @@ package dev.meetbot.engine.internal.intake;
 import dev.meetbot.engine.InvalidJobException;
 import dev.meetbot.engine.Issue;
 import dev.meetbot.engine.JobRequest;
+import dev.meetbot.engine.internal.webhook.Events;
+import dev.meetbot.model.ConsentSpec;
 import dev.meetbot.model.JobSpec;
 import dev.meetbot.model.WebhookTargets;
 import dev.meetbot.spi.meeting.MeetingPlatform;
@@ -15,8 +17,10 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +29,18 @@ import org.jspecify.annotations.Nullable;
  * Makes a job's specification of a request, or says all that is wrong with it. Pure.
  *
  * @param plainHttpHosts authorities whose meetings may be addressed by http
+ * @param webhookUrls which targets webhooks may have
  */
-public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plainHttpHosts) {
+public record JobRequestCheck(
+    List<MeetingPlatform> platforms, Set<String> plainHttpHosts, WebhookUrlCheck webhookUrls) {
   private static final int MAX_URL = 2048;
   private static final int MAX_EXTERNAL_ID = 255;
   private static final int MAX_NAME = 64;
   private static final int MAX_METADATA = 16 * 1024;
   private static final Duration FURTHEST = Duration.ofDays(365);
+  private static final int MAX_PROMPT = 2_000;
+  private static final Duration SHORTEST_CONSENT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_CONSENT = Duration.ofHours(1);
 
   /**
    * The specification.
@@ -43,9 +52,12 @@ public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plain
     String externalId = request.externalId();
     if (externalId == null || externalId.isBlank() || externalId.length() > MAX_EXTERNAL_ID) {
       add(issues, "invalid_length", "externalId must have 1 to 255 characters", "externalId");
+    } else {
+      plain(externalId, issues, "externalId");
     }
     URI meeting = url(request.meetingUrl(), issues, "meetingUrl");
     String platform = meeting == null ? null : platform(meeting, request.platform(), issues);
+    known(request.platform(), platform, issues);
     name(request.displayName(), issues);
     Instant joinAt = request.joinAt() == null ? now : request.joinAt();
     if (joinAt.isAfter(now.plus(FURTHEST))) {
@@ -55,6 +67,10 @@ public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plain
     URI onFinalize = target(request.onFinalize(), issues, "onFinalize");
     metadata(request.metadata(), issues);
     timers(request, issues);
+    consent(request.consent(), issues);
+    BotNameCheck.check(request.autoLeave().botNames(), issues);
+    events(request, issues);
+    issues = together(request.issues(), issues);
     if (!issues.isEmpty() || externalId == null || meeting == null || platform == null) {
       throw new InvalidJobException(issues);
     }
@@ -62,13 +78,30 @@ public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plain
         externalId,
         meeting,
         platform,
-        joinAt.isBefore(now) ? now : joinAt,
+        joinAt.isBefore(now) ? now : joinAt.truncatedTo(ChronoUnit.MILLIS),
         request.displayName(),
         new WebhookTargets(onStatus, onFinalize, request.webhookVersion(), request.events()),
         request.metadata(),
         request.autoLeave(),
         request.recording(),
         request.consent());
+  }
+
+  /** What was wrong already when it was read is told once, by the reader's words. */
+  private static List<Issue> together(List<Issue> read, List<Issue> found) {
+    List<Issue> all = new ArrayList<>(read);
+    found.stream()
+        .filter(issue -> read.stream().noneMatch(r -> r.path().equals(issue.path())))
+        .forEach(all::add);
+    return all;
+  }
+
+  private static void events(JobRequest request, List<Issue> issues) {
+    if (!Events.OPT_IN.containsAll(request.events())) {
+      String known = Events.OPT_IN.stream().sorted().collect(Collectors.joining(", "));
+      String message = "webhooks.events may name " + known + "; the others are always sent";
+      add(issues, "invalid_value", message, "webhooks", "events");
+    }
   }
 
   private @Nullable String platform(URI meeting, @Nullable String asked, List<Issue> issues) {
@@ -85,14 +118,25 @@ public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plain
       String known = platforms.stream().map(MeetingPlatform::id).collect(Collectors.joining(", "));
       String message = "meetingUrl is no meeting of a platform known here (" + known + ")";
       add(issues, "unknown_platform", message, "meetingUrl");
-    } else if (asked != null && !asked.equals(found)) {
+    } else if (asked != null && !asked.equals(found) && isKnown(asked)) {
       String message = "platform is " + asked + ", but meetingUrl belongs to " + found;
       add(issues, "platform_mismatch", message, "platform");
     }
     return found;
   }
 
-  private static @Nullable URI url(@Nullable String text, List<Issue> issues, String... path) {
+  private boolean isKnown(String platform) {
+    return platforms.stream().anyMatch(p -> p.id().equals(platform));
+  }
+
+  private void known(@Nullable String asked, @Nullable String found, List<Issue> issues) {
+    if (asked != null && !asked.equals(found) && !isKnown(asked)) {
+      String known = platforms.stream().map(MeetingPlatform::id).collect(Collectors.joining(", "));
+      add(issues, "unknown_platform", "platform must be one of " + known, "platform");
+    }
+  }
+
+  static @Nullable URI url(@Nullable String text, List<Issue> issues, String... path) {
     String name = String.join(".", path);
     if (text == null || text.isBlank()) {
       add(issues, "required", name + " is required", path);
@@ -104,7 +148,8 @@ public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plain
     }
     try {
       URI uri = new URI(text);
-      boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equals(uri.getScheme());
+      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+      boolean web = scheme.equals("https") || scheme.equals("http");
       if (!web || uri.getHost() == null) {
         add(issues, "invalid_url", name + " must be an http(s) URL with a host", path);
         return null;
@@ -120,16 +165,28 @@ public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plain
     }
   }
 
-  private static @Nullable URI target(@Nullable String text, List<Issue> issues, String field) {
-    return text == null ? null : url(text, issues, "webhooks", field);
+  private @Nullable URI target(@Nullable String text, List<Issue> issues, String field) {
+    return text == null ? null : webhookUrls.check(text, issues, "webhooks", field);
   }
 
   private static void name(String name, List<Issue> issues) {
     if (name.isBlank() || name.length() > MAX_NAME) {
       add(issues, "invalid_length", "displayName must have 1 to 64 characters", "displayName");
-    } else if (name.chars().anyMatch(Character::isISOControl)) {
-      add(issues, "invalid_text", "displayName must not hold control characters", "displayName");
+    } else {
+      plain(name, issues, "displayName");
     }
+  }
+
+  /** Neither control characters nor halves of characters, which not every store can keep. */
+  private static void plain(String text, List<Issue> issues, String field) {
+    boolean odd = text.codePoints().anyMatch(c -> Character.isISOControl(c) || isSurrogate(c));
+    if (odd) {
+      add(issues, "invalid_text", field + " must not hold control characters", field);
+    }
+  }
+
+  private static boolean isSurrogate(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   private static void metadata(String metadata, List<Issue> issues) {
@@ -152,6 +209,26 @@ public record JobRequestCheck(List<MeetingPlatform> platforms, Set<String> plain
     timer(auto.afterMax(), "afterMaxSeconds", issues);
     timer(auto.afterNoOneJoined(), "afterNoOneJoinedSeconds", issues);
     timer(auto.afterOnlyBots(), "afterOnlyBotsSeconds", issues);
+  }
+
+  private static void consent(ConsentSpec consent, List<Issue> issues) {
+    Duration timeout = consent.timeout();
+    if (timeout.compareTo(SHORTEST_CONSENT) < 0 || timeout.compareTo(LONGEST_CONSENT) > 0) {
+      String range = "consent.timeoutSeconds must be 1 to " + LONGEST_CONSENT.toSeconds();
+      add(issues, "out_of_range", range, "consent", "timeoutSeconds");
+    }
+    String prompt = consent.prompt();
+    if (prompt != null && (prompt.isBlank() || prompt.length() > MAX_PROMPT)) {
+      String range = "consent.prompt must have 1 to " + MAX_PROMPT + " characters";
+      add(issues, "invalid_length", range, "consent", "prompt");
+    } else if (prompt != null && prompt.chars().anyMatch(JobRequestCheck::unprintable)) {
+      String text = "consent.prompt must not hold control characters";
+      add(issues, "invalid_text", text, "consent", "prompt");
+    }
+  }
+
+  private static boolean unprintable(int c) {
+    return Character.isISOControl(c) && c != '\n' && c != '\t';
   }
 
   private static void timer(Duration value, String field, List<Issue> issues) {

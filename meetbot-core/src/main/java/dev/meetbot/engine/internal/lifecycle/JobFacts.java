@@ -1,20 +1,28 @@
 package dev.meetbot.engine.internal.lifecycle;
 
 import dev.meetbot.engine.internal.webhook.Events;
+import dev.meetbot.model.BotCommand;
+import dev.meetbot.model.ConsentAnswer;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobChange;
 import dev.meetbot.model.JobStatus;
 import dev.meetbot.model.Progress;
+import dev.meetbot.model.RecordingState;
 import dev.meetbot.model.WebhookMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Changes of a job that leave its status as it is. Pure. */
 public final class JobFacts {
+  /** A host who changes their mind for ever must not fill the database. */
+  private static final int MAX_ANSWERS = 200;
+
   private JobFacts() {}
 
   /** The bot was put into the waiting room; empty when that is known already. */
@@ -49,6 +57,57 @@ public final class JobFacts {
       return Optional.empty();
     }
     return Optional.of(new JobChange(edited(job, now, edit -> {}).withLease(null), List.of()));
+  }
+
+  /** A client asked something of the bot. */
+  public static JobChange asked(Job job, BotCommand command, Instant now) {
+    List<BotCommand> commands = new ArrayList<>(job.progress().commands());
+    commands.add(command);
+    return new JobChange(edited(job, now, edit -> edit.commands = commands), List.of());
+  }
+
+  /** The bot has done what it was asked; empty when that is known already. */
+  public static Optional<JobChange> done(Job job, String requestId, Instant now) {
+    List<BotCommand> left =
+        job.progress().commands().stream().filter(c -> !c.requestId().equals(requestId)).toList();
+    return left.size() == job.progress().commands().size()
+        ? Optional.empty()
+        : Optional.of(new JobChange(edited(job, now, edit -> edit.commands = left), List.of()));
+  }
+
+  /** The recording pauses or goes on; empty when it does already, or none is running. */
+  public static Optional<JobChange> recording(Job job, boolean paused, Instant now) {
+    RecordingState next = paused ? RecordingState.PAUSED : RecordingState.RECORDING;
+    if (job.status() != JobStatus.RECORDING || job.progress().recordingState() == next) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new JobChange(edited(job, now, edit -> edit.recordingState = next), List.of()));
+  }
+
+  /**
+   * The question whether to record was answered, or its time is over; the client is always told.
+   */
+  public static Optional<JobChange> consented(Job job, ConsentAnswer answer, Instant now) {
+    if (job.status().terminal()) {
+      return Optional.empty();
+    }
+    List<ConsentAnswer> answers = new ArrayList<>(job.progress().consents());
+    answers.add(answer);
+    List<ConsentAnswer> kept =
+        answers.subList(Math.max(0, answers.size() - MAX_ANSWERS), answers.size());
+    Job changed = edited(job, now, edit -> edit.consents = kept);
+    JsonObjectBuilder data =
+        Json.createObjectBuilder()
+            .add("granted", answer.granted())
+            .add("reason", answer.reason().wireName());
+    if (answer.respondent() == null) {
+      data.addNull("respondent");
+    } else {
+      data.add("respondent", answer.respondent());
+    }
+    NamedEvent event = new NamedEvent("bot.recording_permission_response", data.build());
+    return Optional.of(new JobChange(changed, Events.optional(changed, List.of(event), now)));
   }
 
   /** An event that clients get when they asked for it by name. */

@@ -114,6 +114,9 @@ public record JobLifecycle(int maxAttempts, Duration retryDelay) {
     if (next != JobStatus.JOINING) {
       edit.waitingRoomSince = null;
     }
+    if (!next.inMeeting()) {
+      edit.commands = List.of(); // nobody is left to do them
+    }
     switch (next) {
       case JOINING -> edit.attempt++;
       case QUEUED -> edit.dueAt = now.plus(retryDelay.multipliedBy(1L << (edit.attempt - 1)));
@@ -144,7 +147,7 @@ public record JobLifecycle(int maxAttempts, Duration retryDelay) {
     if (trigger.manifestUri() != null) {
       edit.manifestUri = trigger.manifestUri();
     }
-    if (job.progress().recordingState() == RecordingState.RECORDING) {
+    if (job.progress().recordingState() != RecordingState.IDLE) {
       edit.recordingState = RecordingState.STOPPED;
     }
     if (next.terminal()) {

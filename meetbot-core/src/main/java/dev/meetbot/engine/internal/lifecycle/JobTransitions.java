@@ -46,6 +46,11 @@ public final class JobTransitions {
     return change(id, (job, now) -> lifecycle.decide(job, trigger, now));
   }
 
+  /** What the trigger makes of a job, for a decision that is stored by {@link #change}. */
+  public Optional<JobChange> decide(Job job, Trigger trigger, Instant now) {
+    return lifecycle.decide(job, trigger, now);
+  }
+
   /** Stores what the decision makes of the job, deciding again on a newer one when it was stale. */
   public Job change(JobId id, Decision decision) {
     for (int attempt = 1; ; attempt++) {

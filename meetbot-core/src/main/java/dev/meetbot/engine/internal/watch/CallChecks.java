@@ -48,34 +48,44 @@ final class CallChecks {
     };
   }
 
-  /** Everybody who had been there left. */
-  static MeetingCheck solo(Duration limit) {
+  /** Another bot is there, and the job does not stay with one. */
+  static MeetingCheck competingBot(boolean leaves, Predicate<Participant> isBot) {
+    return sight ->
+        over(
+            leaves && present(sight) && sight.others().stream().anyMatch(isBot),
+            EndReason.COMPETING_BOT);
+  }
+
+  /** Nobody is left at all, after people had been there. */
+  static MeetingCheck solo(Duration limit, Predicate<Participant> isBot) {
     HeldSince alone = new HeldSince();
-    boolean[] company = {false};
+    Company company = new Company(isBot);
     return sight -> {
-      company[0] |= !sight.others().isEmpty();
-      boolean solo = present(sight) && company[0] && sight.others().isEmpty();
+      boolean solo = company.wasThere(sight) && present(sight) && sight.others().isEmpty();
       return over(alone.heldFor(solo, limit, sight.now()), EndReason.EVERYONE_LEFT);
     };
   }
 
-  /** Nobody else ever came. */
-  static MeetingCheck noOneJoined(Duration limit) {
+  /** No person ever came; other bots that wait for people too are none. */
+  static MeetingCheck noOneJoined(Duration limit, Predicate<Participant> isBot) {
     HeldSince alone = new HeldSince();
-    boolean[] company = {false};
+    Company company = new Company(isBot);
     return sight -> {
-      company[0] |= !sight.others().isEmpty();
-      boolean empty = present(sight) && !company[0];
+      boolean empty = !company.wasThere(sight) && present(sight);
       return over(alone.heldFor(empty, limit, sight.now()), EndReason.NO_ONE_JOINED);
     };
   }
 
-  /** Others are there, and all of them are bots. */
+  /** Others are left, all of them bots, after people had been there. */
   static MeetingCheck onlyBots(Duration limit, Predicate<Participant> isBot) {
     HeldSince bots = new HeldSince();
+    Company company = new Company(isBot);
     return sight -> {
       boolean only =
-          present(sight) && !sight.others().isEmpty() && sight.others().stream().allMatch(isBot);
+          company.wasThere(sight)
+              && present(sight)
+              && !sight.others().isEmpty()
+              && sight.others().stream().allMatch(isBot);
       return over(bots.heldFor(only, limit, sight.now()), EndReason.ONLY_BOTS_LEFT);
     };
   }
@@ -94,10 +104,31 @@ final class CallChecks {
     };
   }
 
-  /** The longest allowed stay is over. */
+  /** The longest allowed stay is over, counted from when the bot was let in. */
   static MeetingCheck maxDuration(Duration limit) {
-    HeldSince there = new HeldSince();
-    return sight -> over(there.heldFor(sight.inCall(), limit, sight.now()), EndReason.MAX_DURATION);
+    return sight -> {
+      Instant joinedAt = sight.joinedAt();
+      boolean late =
+          joinedAt != null
+              && !limit.isZero()
+              && Duration.between(joinedAt, sight.now()).compareTo(limit) >= 0;
+      return over(late, EndReason.MAX_DURATION);
+    };
+  }
+
+  /** Remembers whether there ever was a person besides the bot. */
+  private static final class Company {
+    private final Predicate<Participant> isBot;
+    private boolean seen;
+
+    Company(Predicate<Participant> isBot) {
+      this.isBot = isBot;
+    }
+
+    boolean wasThere(Sight sight) {
+      seen = seen || !sight.others().stream().allMatch(isBot);
+      return seen;
+    }
   }
 
   private static boolean present(Sight sight) {

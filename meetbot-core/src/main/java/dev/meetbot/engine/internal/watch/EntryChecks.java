@@ -69,6 +69,20 @@ final class EntryChecks {
     };
   }
 
+  /** The page lost its connection while the bot waited to be let in. */
+  static MeetingCheck disconnected(Duration limit) {
+    HeldSince gone = new HeldSince();
+    return sight -> {
+      boolean off = !sight.inCall() && sight.snapshot().state() == MeetingState.DISCONNECTED;
+      return gone.heldFor(off, limit, sight.now())
+          ? fault(
+              EndReason.FAULT,
+              FailureCode.NETWORK_LOSS,
+              "no connection for " + limit.toSeconds() + " s before being let in" + sight.words())
+          : Optional.empty();
+    };
+  }
+
   private static Optional<Trigger> fault(EndReason reason, FailureCode code, String detail) {
     return Optional.of(Trigger.faulted(reason, code, detail));
   }

@@ -15,18 +15,25 @@ public final class Watch {
 
   private final List<MeetingCheck> checks;
 
-  public Watch(AutoLeave auto) {
+  /**
+   * Checks of one bot.
+   *
+   * @param bots who counts as a bot
+   */
+  public Watch(AutoLeave auto, BotNames bots) {
     checks =
         List.of(
             EntryChecks::admitted,
             EntryChecks::refused,
             EntryChecks.entryTimeout(auto.afterEntryDelay()),
+            EntryChecks.disconnected(CONNECTION_LIMIT),
             CallChecks::removed,
             CallChecks::ended,
             CallChecks.disconnected(CONNECTION_LIMIT),
-            CallChecks.solo(auto.afterSolo()),
-            CallChecks.noOneJoined(auto.afterNoOneJoined()),
-            CallChecks.onlyBots(auto.afterOnlyBots(), BotNames.with(auto.botNames())),
+            CallChecks.competingBot(auto.onBotDetected(), bots),
+            CallChecks.solo(auto.afterSolo(), bots),
+            CallChecks.noOneJoined(auto.afterNoOneJoined(), bots),
+            CallChecks.onlyBots(auto.afterOnlyBots(), bots),
             CallChecks.silence(auto.afterSilence()),
             CallChecks.maxDuration(auto.afterMax()));
   }

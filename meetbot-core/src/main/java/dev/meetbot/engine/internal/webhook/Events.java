@@ -5,7 +5,9 @@ import dev.meetbot.engine.internal.lifecycle.JobFacts.NamedEvent;
 import dev.meetbot.model.DeliveryId;
 import dev.meetbot.model.Failure;
 import dev.meetbot.model.Job;
+import dev.meetbot.model.JobId;
 import dev.meetbot.model.JobStatus;
+import dev.meetbot.model.TenantId;
 import dev.meetbot.model.WebhookMessage;
 import dev.meetbot.model.WebhookTargets;
 import jakarta.json.Json;
@@ -28,7 +30,14 @@ public final class Events {
   /** A version of a job has room for so many messages. */
   private static final int PER_VERSION = 1000;
 
+  /** The events that clients get only when they name them in {@code webhooks.events}. */
+  public static final Set<String> OPT_IN =
+      Set.of(
+          "bot.waiting_room", "bot.participant_joined", "bot.participant_left", "bot.chat_message");
+
   private static final Set<String> FINAL = Set.of("job.finalized", "job.failed");
+
+  private static final String TEST = "webhook.test";
 
   private Events() {}
 
@@ -53,15 +62,33 @@ public final class Events {
     return optional(job, data.stream().map(d -> new NamedEvent(name, d)).toList(), now);
   }
 
-  /** Messages of opt-in events for the clients that asked for them. */
+  /** Messages of those events that the client asked for, or that are sent unasked. */
   public static List<WebhookMessage> optional(Job job, List<NamedEvent> events, Instant now) {
-    Set<String> wanted = job.spec().webhooks().events();
-    return messages(job, events.stream().filter(e -> wanted.contains(e.name())).toList(), now);
+    return messages(job, events.stream().filter(e -> wants(job, e)).toList(), now);
   }
 
-  /** Whether the client asked for one of these events. */
+  /** Whether the client gets one of these events. */
   public static boolean wantsAny(Job job, List<NamedEvent> events) {
-    return events.stream().anyMatch(e -> job.spec().webhooks().events().contains(e.name()));
+    return events.stream().anyMatch(e -> wants(job, e));
+  }
+
+  private static boolean wants(Job job, NamedEvent event) {
+    return !OPT_IN.contains(event.name()) || job.spec().webhooks().events().contains(event.name());
+  }
+
+  /** A message that belongs to no job, to try a URL with. */
+  public static WebhookMessage test(
+      DeliveryId id, TenantId tenant, URI url, int version, Instant now) {
+    JsonObject data =
+        Json.createObjectBuilder()
+            .add("event", TEST)
+            .addNull("jobId")
+            .addNull("externalId")
+            .addNull("status")
+            .add("metadata", JsonObject.EMPTY_JSON_OBJECT)
+            .build();
+    JobId none = new JobId("none");
+    return new WebhookMessage(id, tenant, none, 0, url, TEST, version, data.toString(), now);
   }
 
   private static List<WebhookMessage> messages(Job job, List<NamedEvent> events, Instant now) {

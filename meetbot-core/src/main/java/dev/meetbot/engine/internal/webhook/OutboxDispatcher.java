@@ -1,102 +1,127 @@
 package dev.meetbot.engine.internal.webhook;
 
+import dev.meetbot.engine.internal.worker.Ticker;
 import dev.meetbot.model.Delivery;
-import dev.meetbot.model.DeliveryAttempt;
-import dev.meetbot.model.WebhookMessage;
 import dev.meetbot.model.WorkerId;
+import dev.meetbot.spi.storage.ClaimRoom;
 import dev.meetbot.spi.storage.Outbox;
-import dev.meetbot.spi.webhook.DeliveryResult;
-import dev.meetbot.spi.webhook.WebhookRequest;
-import dev.meetbot.spi.webhook.WebhookTransport;
+import dev.meetbot.spi.storage.StorageException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Delivers what stands in the outbox. {@link #pass} does one round and may be called from several
- * threads; a delivery that was claimed by a worker that died comes back when its claim is over.
+ * Delivers what stands in the outbox. One thread claims what is due, as far as there is room; up to
+ * {@value #SENDERS} threads, made as they are needed, send. A delivery that was claimed by a worker
+ * that died comes back when its claim is over. Thread-safe.
  */
-public final class OutboxDispatcher {
+public final class OutboxDispatcher implements AutoCloseable {
   private static final Logger LOG = System.getLogger(OutboxDispatcher.class.getName());
-  private static final int GONE = 410;
+  private static final int SENDERS = 64;
+  private static final int PER_URL = 4;
+  private static final int PER_TENANT = 32;
+
+  /** Messages of this engine wake the claiming; only retries and other workers' wait for it. */
+  private static final Duration POLL = Duration.ofSeconds(2);
+
+  private static final Duration IDLE = Duration.ofSeconds(10);
 
   private final Outbox outbox;
-  private final WebhookTransport transport;
-  private final SigningSecrets secrets;
-  private final RetrySchedule schedule;
+  private final DeliveryAttempts attempts;
   private final InstantSource clock;
   private final WorkerId worker;
-  private final Duration timeout;
+  private final Duration claim;
+  private final Duration patience;
+  private final OnTheWay onTheWay = new OnTheWay(SENDERS, PER_URL, PER_TENANT);
+  private final ThreadPoolExecutor senders;
+  private final Ticker claiming;
 
+  /**
+   * A dispatcher that does nothing before its {@link #start}.
+   *
+   * @param threads makes the claiming thread and the senders
+   */
   public OutboxDispatcher(
       Outbox outbox,
-      WebhookTransport transport,
-      SigningSecrets secrets,
+      DeliverySender sender,
       RetrySchedule schedule,
       InstantSource clock,
       WorkerId worker,
-      Duration timeout) {
+      ThreadFactory threads) {
     this.outbox = outbox;
-    this.transport = transport;
-    this.secrets = secrets;
-    this.schedule = schedule;
     this.clock = clock;
     this.worker = worker;
-    this.timeout = timeout;
+    attempts = new DeliveryAttempts(outbox, sender, schedule, clock);
+    patience = sender.timeout();
+    // long enough for an attempt and for a database that takes its time to store what came of it
+    claim = patience.multipliedBy(3).plusSeconds(5);
+    senders =
+        new ThreadPoolExecutor(
+            SENDERS,
+            SENDERS,
+            IDLE.toMillis(),
+            TimeUnit.MILLISECONDS,
+            new LinkedBlockingQueue<>(),
+            threads);
+    senders.allowCoreThreadTimeOut(true);
+    claiming = new Ticker(POLL, this::pass, threads);
   }
 
-  /** Claims one due delivery, sends it and stores what came of it; false when none was due. */
-  public boolean pass() {
-    Duration claim = timeout.multipliedBy(3);
-    List<Delivery> due = outbox.claimDue(worker, clock.instant(), claim, 1);
-    due.forEach(this::attempt);
+  /** Begins; called once. */
+  public void start() {
+    claiming.start();
+  }
+
+  /** Has the outbox looked at soon. */
+  public void wake() {
+    claiming.wake();
+  }
+
+  private boolean pass() {
+    ClaimRoom room = onTheWay.room();
+    if (room.left() == 0) {
+      return false; // whoever is done first wakes the claiming
+    }
+    List<Delivery> due = outbox.claimDue(worker, clock.instant(), claim, room);
+    for (Delivery delivery : due) {
+      onTheWay.begin(delivery.message());
+      senders.execute(() -> send(delivery));
+    }
     return !due.isEmpty();
   }
 
-  private void attempt(Delivery delivery) {
-    WebhookMessage message = delivery.message();
-    int number = delivery.attempts().size() + 1;
-    Instant at = clock.instant();
-    byte[] body = Envelope.body(message, number);
-    String secret = secrets.of(message.tenant());
-    DeliveryResult result =
-        transport.send(
-            new WebhookRequest(
-                message.url(), WebhookSigner.headers(message, body, secret, at), body),
-            timeout);
-    settle(delivery, number, at, result);
+  private void send(Delivery delivery) {
+    try {
+      attempts.attempt(delivery);
+    } catch (StorageException e) {
+      LOG.log(Level.WARNING, "delivery " + delivery.message().id() + " will be tried again", e);
+    } finally {
+      onTheWay.end(delivery.message());
+      wake();
+    }
   }
 
-  private void settle(Delivery delivery, int number, Instant at, DeliveryResult result) {
-    Integer status = result.status();
-    boolean delivered = status != null && status >= 200 && status < 300;
-    String error = result.error() == null && !delivered ? "answered " + status : result.error();
-    DeliveryAttempt attempt =
-        new DeliveryAttempt(number, at, status, error, delivered ? null : result.bodyHead());
-    if (delivered) {
-      outbox.recordAttempt(delivery.message().id(), attempt, Delivery.State.DELIVERED, null);
-      return;
+  /**
+   * Claims no more, and ends when what is on its way has arrived or used up its time. A second call
+   * does nothing.
+   */
+  @Override
+  public void close() {
+    claiming.close();
+    senders.shutdown();
+    try {
+      if (!senders.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        senders.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      senders.shutdownNow();
+      Thread.currentThread().interrupt();
     }
-    Optional<Instant> retryAt =
-        status != null && status == GONE
-            ? Optional.empty()
-            : schedule.next(number, clock.instant(), result.retryAfter());
-    LOG.log(
-        retryAt.isPresent() ? Level.INFO : Level.WARNING,
-        "delivery {0} of {1}, attempt {2}: {3}; {4}",
-        delivery.message().id(),
-        delivery.message().event(),
-        number,
-        error,
-        retryAt.map(t -> "next at " + t).orElse("given up"));
-    outbox.recordAttempt(
-        delivery.message().id(),
-        attempt,
-        retryAt.isPresent() ? Delivery.State.PENDING : Delivery.State.DEAD,
-        retryAt.orElse(null));
   }
 }

@@ -3,6 +3,8 @@ package dev.meetbot.engine.internal.worker;
 import dev.meetbot.engine.EngineSettings;
 import dev.meetbot.engine.internal.lifecycle.JobLifecycle;
 import dev.meetbot.engine.internal.lifecycle.JobTransitions;
+import dev.meetbot.engine.internal.watch.BotNames;
+import dev.meetbot.engine.internal.watch.BotVendors;
 import dev.meetbot.model.Job;
 import dev.meetbot.spi.artifact.ArtifactStore;
 import dev.meetbot.spi.browser.BrowserDriver;
@@ -20,7 +22,13 @@ public record BotParts(
     List<MeetingPlatform> platforms,
     ArtifactStore artifacts,
     Finishing finishing,
+    BotVendors vendors,
     InstantSource clock) {
+
+  /** Who counts as a bot for a job. */
+  BotNames botNames(Job job) {
+    return new BotNames(vendors, job.spec().autoLeave().botNames());
+  }
 
   /** The platform of a job's meeting, with the meeting. */
   Destination destination(Job job) {

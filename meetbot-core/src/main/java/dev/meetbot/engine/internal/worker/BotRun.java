@@ -3,14 +3,21 @@ package dev.meetbot.engine.internal.worker;
 import dev.meetbot.engine.internal.lifecycle.JobFacts;
 import dev.meetbot.engine.internal.lifecycle.JobLifecycle;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
+import dev.meetbot.model.EndReason;
+import dev.meetbot.model.FailureCode;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobId;
 import dev.meetbot.model.JobStatus;
+import dev.meetbot.model.Lease;
+import dev.meetbot.model.WorkerId;
 import dev.meetbot.spi.artifact.StoreFullException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One bot's work, from the claim to the end, on one thread of its own: all triggers of the job that
@@ -22,18 +29,26 @@ final class BotRun implements Runnable {
 
   private final BotParts parts;
   private final JobId id;
-  private final boolean takenOver;
+  private final Cause cause;
+  private final @Nullable WorkerId claimedBy;
   private final Inbox inbox;
 
-  /**
-   * A run of a claimed job.
-   *
-   * @param takenOver whether another worker left the job behind
-   */
-  BotRun(BotParts parts, Job job, boolean takenOver) {
+  /** Why a job was claimed. */
+  enum Cause {
+    /** Its time has come, or is near. */
+    DUE,
+    /** Another worker left it behind. */
+    LEFT_BEHIND,
+    /** It has waited for too long: no bot goes. */
+    OVERDUE
+  }
+
+  /** A run of a claimed job. */
+  BotRun(BotParts parts, Job job, Cause cause) {
     this.parts = parts;
     this.id = job.id();
-    this.takenOver = takenOver;
+    this.cause = cause;
+    this.claimedBy = job.lease() == null ? null : job.lease().worker();
     this.inbox = new Inbox(job);
   }
 
@@ -43,6 +58,14 @@ final class BotRun implements Runnable {
 
   Inbox inbox() {
     return inbox;
+  }
+
+  /** Whether the bot still waits for its time. */
+  boolean isWaiting() {
+    Job job = inbox.job();
+    return job.status() == JobStatus.QUEUED
+        && job.progress().dueAt().isAfter(parts.clock().instant())
+        && !inbox.isStoodDown();
   }
 
   @Override
@@ -59,18 +82,56 @@ final class BotRun implements Runnable {
   }
 
   private void work() throws InterruptedException {
-    Job job =
-        takenOver ? takeOver() : parts.transitions().apply(id, Trigger.of(Trigger.Kind.CLAIMED));
-    if (job.status() == JobStatus.JOINING) {
-      inbox.refreshed(job);
-      new BotCall(parts, inbox).run();
-      job = inbox.job();
+    switch (cause) {
+      case DUE -> meet();
+      case LEFT_BEHIND -> follow(takeOver());
+      case OVERDUE -> expire();
     }
-    if (inbox.isAbandoned()) {
+  }
+
+  private void meet() throws InterruptedException {
+    boolean due;
+    try (Doorstep door = new Doorstep(parts, inbox)) {
+      due = new Staging(parts, inbox, door).await();
+      if (due) {
+        inbox.refreshed(parts.transitions().apply(id, Trigger.of(Trigger.Kind.CLAIMED)));
+      }
+      if (inbox.job().status() == JobStatus.JOINING) {
+        new BotCall(parts, inbox, door).run();
+      }
+    }
+    if (due) {
+      follow(inbox.job());
+    } else if (!inbox.job().status().terminal()) {
+      release(); // not wanted here now; somebody else takes it at its time
+    }
+  }
+
+  private void follow(Job job) throws InterruptedException {
+    if (inbox.isAbandoned() && job.status() != JobStatus.QUEUED) {
       release();
     } else if (job.status() == JobStatus.FINALIZING) {
       finish(job);
     }
+  }
+
+  /** Nobody had room for the job in time. */
+  private void expire() throws InterruptedException {
+    Job job = inbox.job();
+    Duration late = Duration.between(job.progress().dueAt(), parts.clock().instant());
+    Trigger trigger =
+        Trigger.faulted(
+            EndReason.FAULT,
+            FailureCode.DISPATCH_TIMEOUT,
+            "no bot was free for the meeting within " + late.toSeconds() + " s of its time");
+    String manifest = null;
+    try {
+      manifest =
+          parts.finishing().finish(job, JobStatus.FAILED, trigger.reason(), trigger.failure());
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.WARNING, "no manifest for the failed job " + id, e);
+    }
+    end(trigger.withManifest(manifest));
   }
 
   /** What another worker recorded is kept; a bot that was only joining is tried again. */
@@ -121,9 +182,17 @@ final class BotRun implements Runnable {
     }
   }
 
+  /** A lease that was lost may be somebody else's by now. */
+  private boolean mine(Job job) {
+    Lease lease = job.lease();
+    return lease != null && (claimedBy == null || lease.worker().equals(claimedBy));
+  }
+
   private void release() {
     try {
-      parts.transitions().change(id, JobFacts::released);
+      parts
+          .transitions()
+          .change(id, (job, now) -> mine(job) ? JobFacts.released(job, now) : Optional.empty());
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the lease of job " + id + " could not be given back", e);
     }

@@ -1,6 +1,7 @@
 package dev.meetbot.engine.internal.worker;
 
 import dev.meetbot.engine.EngineSettings;
+import dev.meetbot.engine.internal.worker.BotRun.Cause;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobId;
 import dev.meetbot.model.WorkerId;
@@ -10,11 +11,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bots of one engine: claims due and abandoned jobs as far as there is room, runs each on a
@@ -23,6 +26,9 @@ import java.util.concurrent.ThreadFactory;
  */
 public final class Fleet {
   private static final Logger LOG = System.getLogger(Fleet.class.getName());
+
+  /** So many overdue jobs are failed in one pass. */
+  private static final int OVERDUE_AT_ONCE = 8;
 
   private final JobStore jobs;
   private final BotParts parts;
@@ -40,33 +46,73 @@ public final class Fleet {
     this.threads = threads;
   }
 
-  /** Takes on as many jobs as there is room for. */
+  /**
+   * Takes on as many jobs as there is room for: those that others left behind, then those that are
+   * due, then those whose time is near. When there is no room, a bot that waits for its time makes
+   * way for one that is due. Jobs that nobody took in time fail, however full it is.
+   */
   public synchronized void claim() {
+    if (closed) {
+      return;
+    }
     EngineSettings settings = parts.settings();
     Instant now = parts.clock().instant();
     Instant expired = now.minus(settings.leaseTimeout());
-    take(free() == 0 ? List.of() : jobs.claimAbandoned(worker, now, expired, free()), true);
-    take(free() == 0 ? List.of() : jobs.claimDue(worker, now, expired, free()), false);
+    Instant late = now.minus(settings.dispatchTimeout());
+    take(jobs.claimDue(worker, now, late, expired, OVERDUE_AT_ONCE), Cause.OVERDUE);
+    if (free() > 0) {
+      take(jobs.claimAbandoned(worker, now, expired, free()), Cause.LEFT_BEHIND);
+    }
+    List<BotRun> waiting = waiting();
+    int places = free() + waiting.size();
+    if (places > 0) {
+      List<Job> due = jobs.claimDue(worker, now, expired, places);
+      waiting.stream()
+          .limit(Math.max(0, due.size() - free()))
+          .forEach(run -> run.inbox().standDown());
+      take(due, Cause.DUE);
+    }
+    if (free() > 0) {
+      Instant soon = now.plus(settings.stagingLead());
+      take(jobs.claimDue(worker, now, soon, expired, free()), Cause.DUE);
+    }
   }
 
   private int free() {
-    return closed ? 0 : Math.max(0, parts.settings().maxBots() - running.size());
+    return Math.max(0, parts.settings().maxBots() - running.size());
   }
 
-  private void take(List<Job> claimed, boolean takenOver) {
+  /** The bots that wait for their time, the one with most time left first. */
+  private List<BotRun> waiting() {
+    return running.values().stream()
+        .map(Running::run)
+        .filter(BotRun::isWaiting)
+        .sorted(
+            Comparator.comparing((BotRun run) -> run.inbox().job().progress().dueAt()).reversed())
+        .toList();
+  }
+
+  private void take(List<Job> claimed, Cause cause) {
     for (Job job : claimed) {
-      BotRun run = new BotRun(parts, job, takenOver);
-      Thread thread =
-          threads.newThread(
-              () -> {
-                try {
-                  run.run();
-                } finally {
-                  running.remove(job.id());
-                }
-              });
+      BotRun run = new BotRun(parts, job, cause);
+      Running before = running.get(job.id());
+      Thread thread = threads.newThread(() -> run(run, before));
       running.put(job.id(), new Running(run, thread));
       thread.start();
+    }
+  }
+
+  /** A job that goes back into the queue may be claimed again before its run is quite over. */
+  private void run(BotRun run, @Nullable Running before) {
+    try {
+      if (before != null) {
+        before.thread().join();
+      }
+      run.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      running.computeIfPresent(run.id(), (id, now) -> now.run() == run ? null : now);
     }
   }
 
@@ -112,6 +158,7 @@ public final class Fleet {
     synchronized (this) {
       closed = true;
     }
+    running.values().forEach(bot -> bot.run().inbox().standDown());
     return join(grace);
   }
 

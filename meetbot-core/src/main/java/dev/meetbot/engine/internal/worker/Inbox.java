@@ -20,6 +20,7 @@ final class Inbox {
   private Job job;
   private boolean woken;
   private boolean abandoned;
+  private boolean stoodDown;
 
   Inbox(Job job) {
     this.job = job;
@@ -42,6 +43,11 @@ final class Inbox {
   /** The run must stop without ending the job: the lease is lost, or somebody takes over. */
   void abandon() {
     change(() -> abandoned = true);
+  }
+
+  /** A bot that still waits for its time is not wanted here now; one that went in goes on. */
+  void standDown() {
+    change(() -> stoodDown = true);
   }
 
   private void change(Runnable edit) {
@@ -82,6 +88,15 @@ final class Inbox {
     lock.lock();
     try {
       return job;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean isStoodDown() {
+    lock.lock();
+    try {
+      return stoodDown;
     } finally {
       lock.unlock();
     }

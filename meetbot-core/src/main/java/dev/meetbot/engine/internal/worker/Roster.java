@@ -1,6 +1,7 @@
 package dev.meetbot.engine.internal.worker;
 
 import dev.meetbot.engine.internal.lifecycle.JobFacts.NamedEvent;
+import dev.meetbot.engine.internal.watch.BotSpotter;
 import dev.meetbot.spi.meeting.MeetingSnapshot;
 import dev.meetbot.spi.meeting.MeetingSnapshot.ChatMessage;
 import dev.meetbot.spi.meeting.MeetingSnapshot.Participant;
@@ -18,7 +19,12 @@ import java.util.Set;
 final class Roster {
   private final Map<String, Participant> present = new LinkedHashMap<>();
   private final Set<String> messages = new HashSet<>();
+  private final BotSpotter bots;
   private boolean looked;
+
+  Roster(BotSpotter bots) {
+    this.bots = bots;
+  }
 
   /**
    * News of a meeting.
@@ -29,7 +35,7 @@ final class Roster {
 
   /** What changed; empty when nothing did. */
   Optional<News> changes(MeetingSnapshot snapshot) {
-    List<NamedEvent> events = new ArrayList<>();
+    List<NamedEvent> events = new ArrayList<>(bots.news(snapshot));
     Map<String, Participant> now = new LinkedHashMap<>();
     snapshot.participants().stream().filter(p -> !p.self()).forEach(p -> now.put(p.id(), p));
     now.values().stream()

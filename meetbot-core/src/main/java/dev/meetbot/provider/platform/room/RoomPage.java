@@ -15,17 +15,22 @@ final class RoomPage implements MeetingPage {
    */
   private static final String SNAPSHOT =
       """
-      () => {
+      asked => {
         const seen = window.meetbotRoom.snapshot();
         const notice = document.getElementById('notice');
         const words = notice && !notice.hidden && notice.textContent
             || document.getElementById('state-text')?.textContent;
-        return {...seen, words: words || null,
+        const said = seen.recordingPermission;
+        const mine = said && said.requestId === asked;
+        return {...seen, words: words || null, permission: mine ? [said] : [],
             chat: seen.chat.slice(-100), captions: seen.captions.slice(-100)};
       }
       """;
 
   private final BrowserPage page;
+
+  /** The question that this bot asked last, as JSON; another bot's answer is not ours. */
+  private String asked = "null";
 
   RoomPage(BrowserPage page) {
     this.page = page;
@@ -39,7 +44,7 @@ final class RoomPage implements MeetingPage {
 
   @Override
   public MeetingSnapshot snapshot(Duration timeout) {
-    return RoomSnapshot.read(page.evaluate(SNAPSHOT, "null", timeout));
+    return RoomSnapshot.read(page.evaluate(SNAPSHOT, asked, timeout));
   }
 
   @Override
@@ -56,6 +61,21 @@ final class RoomPage implements MeetingPage {
         "async on => { await window.meetbotRoom.setRecording(on); }",
         Boolean.toString(on),
         ACT_TIMEOUT);
+  }
+
+  @Override
+  public boolean askRecordingPermission(String prompt) {
+    asked =
+        page.evaluate(
+            "prompt => window.meetbotRoom.askRecordingPermission(prompt)",
+            Json.createValue(prompt).toString(),
+            ACT_TIMEOUT);
+    return true;
+  }
+
+  @Override
+  public boolean namesHosts() {
+    return true;
   }
 
   @Override

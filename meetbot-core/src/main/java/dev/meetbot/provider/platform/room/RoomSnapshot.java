@@ -6,6 +6,7 @@ import dev.meetbot.spi.meeting.MeetingSnapshot.Caption;
 import dev.meetbot.spi.meeting.MeetingSnapshot.ChatMessage;
 import dev.meetbot.spi.meeting.MeetingSnapshot.MediaSource;
 import dev.meetbot.spi.meeting.MeetingSnapshot.Participant;
+import dev.meetbot.spi.meeting.MeetingSnapshot.Permission;
 import dev.meetbot.spi.meeting.MeetingState;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,19 @@ final class RoomSnapshot {
         people.stream()
             .filter(person -> !person.text("id").equals(selfId))
             .flatMap(person -> person.listOrEmpty("streams").stream().map(s -> source(person, s)))
-            .toList());
+            .toList(),
+        room.listOrEmpty("permission").stream()
+            .map(RoomSnapshot::permission)
+            .findFirst()
+            .orElse(null));
+  }
+
+  /** The same answer given twice has another time. */
+  private static Permission permission(PageJson answer) {
+    return new Permission(
+        answer.text("requestId") + "/" + answer.instant("atMs").toEpochMilli(),
+        answer.flag("granted"),
+        answer.text("respondent"));
   }
 
   /** Somebody else may use the bot's name: only the id says which tile is its own. */

@@ -71,7 +71,7 @@ class CaptureTest {
     capture.observe(words("early", -5_000), ZERO + 100);
     capture.observe(words("kept", 1_000), ZERO + 1_200);
     capture.observe(words("kept", 1_000), ZERO + 1_300);
-    capture.pause(ZERO + 2_000);
+    capture.pause(ZERO + 2_000, "paused");
     capture.observe(words("private", 2_500), ZERO + 2_600);
     capture.resume(ZERO + 3_000);
     capture.observe(words("private", 2_500), ZERO + 3_100);
@@ -118,7 +118,7 @@ class CaptureTest {
         TapMessage.parse("{\"t\":\"codec\",\"doc\":1,\"track\":1,\"mime\":\"audio/opus\"}"), ZERO);
     capture.start(ZERO);
     frames(0, 100);
-    capture.pause(ZERO + 2_000);
+    capture.pause(ZERO + 2_000, "paused");
     capture.resume(ZERO + 4_000);
     frames(200, 250);
     frames(253, 300);

@@ -284,7 +284,8 @@ class RecorderIT {
   @Test
   void theTabItselfIsRecordedWhenWanted() throws Exception {
     CapturePlan plan =
-        new CapturePlan(RecordingSpec.Audio.PER_SPEAKER, RecordingSpec.Video.TAB, true, true, true);
+        new CapturePlan(
+            RecordingSpec.Audio.PER_SPEAKER, RecordingSpec.Video.TAB, true, true, true, false);
     try (LoopbackCall call = new LoopbackCall(dir, plan)) {
       call.guest("{hz: 500}");
       call.start();

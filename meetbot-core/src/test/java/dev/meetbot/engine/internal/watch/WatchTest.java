@@ -28,7 +28,8 @@ class WatchTest {
 
   private final ManualClock clock = ManualClock.startingAnyTime();
   private final Instant askedAt = clock.instant();
-  private final Watch watch = new Watch(AutoLeave.DEFAULTS);
+  private final BotNames bots = new BotNames(BotVendors.builtIn(), Set.of());
+  private Watch watch = new Watch(AutoLeave.DEFAULTS, bots);
   private @Nullable Instant joinedAt;
   private @Nullable Instant heardAt;
 
@@ -104,10 +105,73 @@ class WatchTest {
   @Test
   void only_bots_are_no_company_either() {
     join();
+    look(MeetingState.IN_CALL, SELF, ADA, OTTER);
+    clock.elapse(Duration.ofSeconds(500));
     look(MeetingState.IN_CALL, SELF, OTTER);
-    clock.elapse(Duration.ofSeconds(60));
+    clock.elapse(Duration.ofSeconds(59));
+    assertThat(look(MeetingState.IN_CALL, SELF, OTTER)).isEmpty();
+    clock.elapse(Duration.ofSeconds(1));
     assertThat(look(MeetingState.IN_CALL, SELF, OTTER))
         .hasValue(Trigger.callOver(EndReason.ONLY_BOTS_LEFT));
+  }
+
+  @Test
+  void bots_that_came_early_wait_for_people_as_long_as_an_empty_meeting_does() {
+    join();
+    look(MeetingState.IN_CALL, SELF, OTTER);
+    clock.elapse(Duration.ofSeconds(599));
+    assertThat(look(MeetingState.IN_CALL, SELF, OTTER)).isEmpty();
+    clock.elapse(Duration.ofSeconds(1));
+    assertThat(look(MeetingState.IN_CALL, SELF, OTTER))
+        .hasValue(Trigger.callOver(EndReason.NO_ONE_JOINED));
+  }
+
+  @Test
+  void the_longest_stay_counts_from_being_let_in() {
+    join();
+    look(MeetingState.IN_CALL, SELF, ADA);
+    heardAt = clock.instant().plusSeconds(14399);
+    clock.elapse(Duration.ofSeconds(14399));
+    assertThat(look(MeetingState.IN_CALL, SELF, ADA)).isEmpty();
+    clock.elapse(Duration.ofSeconds(1));
+    assertThat(look(MeetingState.IN_CALL, SELF, ADA))
+        .hasValue(Trigger.callOver(EndReason.MAX_DURATION));
+  }
+
+  @Test
+  void another_bot_is_a_reason_to_leave_only_for_a_job_that_says_so() {
+    join();
+    assertThat(look(MeetingState.IN_CALL, SELF, ADA, OTTER)).isEmpty();
+    watch = new Watch(timers(Duration.ofSeconds(60), true), bots);
+    assertThat(look(MeetingState.IN_CALL, SELF, ADA)).isEmpty();
+    assertThat(look(MeetingState.IN_CALL, SELF, ADA, OTTER))
+        .hasValue(Trigger.callOver(EndReason.COMPETING_BOT));
+  }
+
+  @Test
+  void zero_turns_every_timer_off() {
+    watch = new Watch(timers(Duration.ZERO, false), bots);
+    clock.elapse(Duration.ofDays(1));
+    assertThat(look(MeetingState.WAITING_ROOM)).isEmpty();
+    join();
+    for (Participant[] scene :
+        List.of(
+            new Participant[] {SELF},
+            new Participant[] {SELF, ADA},
+            new Participant[] {SELF, OTTER},
+            new Participant[] {SELF})) {
+      look(MeetingState.IN_CALL, scene);
+      clock.elapse(Duration.ofDays(1));
+      assertThat(look(MeetingState.IN_CALL, scene)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_connection_that_is_lost_in_the_waiting_room_is_no_refusal() {
+    look(MeetingState.WAITING_ROOM);
+    look(MeetingState.DISCONNECTED);
+    clock.elapse(Duration.ofSeconds(20));
+    assertThat(code(look(MeetingState.DISCONNECTED))).isEqualTo(FailureCode.NETWORK_LOSS);
   }
 
   @Test
@@ -133,13 +197,8 @@ class WatchTest {
     assertThat(code(look(MeetingState.DISCONNECTED))).isEqualTo(FailureCode.NETWORK_LOSS);
   }
 
-  @Test
-  void bots_are_known_by_whole_words() {
-    BotNames names = BotNames.with(Set.of("Acme Scribe"));
-    assertThat(names.test(OTTER)).isTrue();
-    assertThat(names.test(person("x", "acme scribe (2)", false, false))).isTrue();
-    assertThat(names.test(person("x", "Gongora Potter", false, false))).isFalse();
-    assertThat(names.test(ADA)).isFalse();
+  private static AutoLeave timers(Duration each, boolean onBotDetected) {
+    return new AutoLeave(each, each, each, each, each, each, onBotDetected, Set.of());
   }
 
   private void join() {

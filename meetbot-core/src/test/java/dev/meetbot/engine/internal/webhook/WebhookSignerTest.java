@@ -26,7 +26,8 @@ class WebhookSignerTest {
   @Test
   void the_published_signature_is_the_hmac_of_the_raw_body_under_the_whole_secret() {
     byte[] body = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
-    Map<String, String> headers = WebhookSigner.headers(message(), body, SECRET, Jobs.NOW);
+    Map<String, String> headers =
+        WebhookSigner.headers(message(), body, List.of(SECRET), 1, Jobs.NOW);
     // printf '{"a":1}' | openssl dgst -sha256 -hmac "$SECRET"
     assertThat(headers)
         .containsEntry(
@@ -37,7 +38,8 @@ class WebhookSignerTest {
   @Test
   void the_library_of_standard_webhooks_accepts_ours_and_refuses_a_changed_body() throws Exception {
     byte[] body = Envelope.body(message(), 1);
-    Map<String, String> signed = WebhookSigner.headers(message(), body, SECRET, Instant.now());
+    Map<String, String> signed =
+        WebhookSigner.headers(message(), body, List.of(SECRET), 1, Instant.now());
     Map<String, List<String>> lists = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     signed.forEach((name, value) -> lists.put(name, List.of(value)));
     HttpHeaders headers = HttpHeaders.of(lists, (name, value) -> true);

@@ -1,0 +1,139 @@
+package dev.meetbot.engine.internal.worker;
+
+import dev.meetbot.engine.internal.capture.CapturePlan;
+import dev.meetbot.engine.internal.capture.Recorder;
+import dev.meetbot.engine.internal.capture.RecorderFault;
+import dev.meetbot.engine.internal.lifecycle.Trigger;
+import dev.meetbot.engine.internal.worker.BotParts.Destination;
+import dev.meetbot.model.Job;
+import dev.meetbot.model.JobStatus;
+import dev.meetbot.model.RecordingSpec;
+import dev.meetbot.spi.artifact.ArtifactKey;
+import dev.meetbot.spi.browser.BrowserException;
+import dev.meetbot.spi.browser.BrowserOptions;
+import dev.meetbot.spi.browser.BrowserSession;
+import dev.meetbot.spi.meeting.MeetingPage;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bot has before it asks to be let in: its browser, the recorder's tap in it, the meeting's
+ * first page. Each is made when it is first asked for, so that it may stand ready some time before
+ * it is needed. Used by the run's thread.
+ */
+final class Doorstep implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Doorstep.class.getName());
+
+  private final BotParts parts;
+  private final Inbox inbox;
+  private @Nullable BrowserSession browser;
+  private @Nullable Recorder recorder;
+  private @Nullable MeetingPage page;
+
+  Doorstep(BotParts parts, Inbox inbox) {
+    this.parts = parts;
+    this.inbox = inbox;
+  }
+
+  BrowserSession browser() {
+    if (browser == null) {
+      BrowserOptions usual = BrowserOptions.DEFAULTS;
+      boolean tab = recordsTab(inbox.job());
+      browser =
+          parts
+              .browser()
+              .launch(new BrowserOptions(usual.width(), usual.height(), usual.language(), tab));
+    }
+    return browser;
+  }
+
+  /** The recorder, whose tap is in the browser before any page of the meeting. */
+  Recorder recorder() {
+    if (recorder == null) {
+      Job job = inbox.job();
+      int attempt = job.progress().attempt() + (job.status() == JobStatus.QUEUED ? 1 : 0);
+      recorder =
+          Recorder.attach(
+              browser(),
+              CapturePlan.of(job.spec().recording(), job.spec().consent().required()),
+              parts.artifacts(),
+              new ArtifactKey(job.tenant() + "/" + job.id() + "/capture/" + attempt),
+              parts.clock(),
+              this::recorderFault);
+    }
+    return recorder;
+  }
+
+  /** The meeting's first page, open. */
+  MeetingPage page() {
+    if (page == null) {
+      recorder();
+      Destination destination = parts.destination(inbox.job());
+      page = destination.platform().open(browser(), destination.url(), recordsTab(inbox.job()));
+    }
+    return page;
+  }
+
+  /** Comes on the recorder's thread. */
+  private void recorderFault(RecorderFault fault) {
+    LOG.log(Level.WARNING, "job {0}: {1}", inbox.job().id(), fault.detail());
+    if (fault.kind() != RecorderFault.Kind.TAB_CAPTURE_FAILED) {
+      inbox.offer(Trigger.broken(fault.detail()));
+    }
+  }
+
+  private static boolean recordsTab(Job job) {
+    return job.spec().recording().video() == RecordingSpec.Video.TAB;
+  }
+
+  /**
+   * Makes all ready that may be before asking. Ready already: does nothing.
+   *
+   * @throws RuntimeException when that fails; nothing is open then
+   */
+  void stage() {
+    try {
+      recorder();
+      if (parts.destination(inbox.job()).platform().opensEarly()) {
+        page();
+      }
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Whether a browser is there. */
+  boolean isStaged() {
+    return browser != null;
+  }
+
+  /** Whether what is staged still answers; what does not is closed. */
+  boolean answers() {
+    try {
+      if (page != null) {
+        page.snapshot(parts.settings().snapshotTimeout());
+      }
+      return isStaged();
+    } catch (BrowserException e) {
+      LOG.log(Level.WARNING, "a staged bot was lost: {0}", e.getMessage());
+      close();
+      return false;
+    }
+  }
+
+  /** Closes what is open; a second call does nothing. */
+  @Override
+  public void close() {
+    if (recorder != null) {
+      recorder.stop("closed");
+    }
+    if (browser != null) {
+      browser.close();
+    }
+    recorder = null;
+    page = null;
+    browser = null;
+  }
+}
