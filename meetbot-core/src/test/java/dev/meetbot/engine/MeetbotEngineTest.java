@@ -190,6 +190,9 @@ class MeetbotEngineTest {
     Job job = it.recording("down");
     it.meeting.show(MeetingState.ENDED);
     it.seen.await(job.id(), JobStatus.COMPLETED);
+    // the retry that comes at once is over too: the next one waits for the clock
+    it.seen.await(
+        () -> it.storage.outbox().list(job.id()).get(0).attempts().size() == 2, "two attempts");
     assertThat(it.webhooks.bodies()).isEmpty();
     it.webhooks.answer(DeliveryResult.answered(204, null, ""));
     it.clock.elapse(Duration.ofMinutes(1));

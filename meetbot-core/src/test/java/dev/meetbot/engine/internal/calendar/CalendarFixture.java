@@ -5,6 +5,7 @@ import dev.meetbot.engine.Creation;
 import dev.meetbot.engine.IntakeResult;
 import dev.meetbot.engine.JobRequest;
 import dev.meetbot.engine.internal.intake.JobRequestCheck;
+import dev.meetbot.engine.internal.intake.WebhookUrlCheck;
 import dev.meetbot.engine.internal.lifecycle.JobLifecycle;
 import dev.meetbot.engine.internal.lifecycle.JobTransitions;
 import dev.meetbot.model.Job;
@@ -55,7 +56,7 @@ final class CalendarFixture {
   }
 
   CalendarFixture(List<MeetingPlatform> platforms) {
-    check = new JobRequestCheck(platforms, Set.of());
+    check = new JobRequestCheck(platforms, Set.of(), new WebhookUrlCheck(url -> Optional.empty()));
     CalendarJobs jobs = new CalendarJobs(storage.jobs(), transitions, this::create);
     desk = new CalendarDesk(storage.records(), jobs, platforms, Duration.ofDays(14), clock);
   }
