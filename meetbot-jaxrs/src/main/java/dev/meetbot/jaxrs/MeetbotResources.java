@@ -6,6 +6,7 @@ import dev.meetbot.jaxrs.error.ProblemFilter;
 import dev.meetbot.jaxrs.error.RequestIdFilter;
 import dev.meetbot.jaxrs.resource.ArtifactsResource;
 import dev.meetbot.jaxrs.resource.HealthResource;
+import dev.meetbot.jaxrs.resource.IngestResource;
 import dev.meetbot.jaxrs.resource.IntakeResource;
 import dev.meetbot.jaxrs.resource.JobsResource;
 import dev.meetbot.jaxrs.resource.VerbsResource;
@@ -30,6 +31,7 @@ public final class MeetbotResources {
         VerbsResource.class,
         ArtifactsResource.class,
         IntakeResource.class,
+        IngestResource.class,
         HealthResource.class,
         BearerFilter.class,
         HeadersFilter.class,

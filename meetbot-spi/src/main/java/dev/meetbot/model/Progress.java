@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordingStartedAt the zero of all media offsets
  * @param manifestUri where the manifest is; null until it is written
  * @param commands what clients asked for and the bot has not done yet, oldest first
+ * @param reported sequence of the newest report of a bot that runs outside the server; 0 before any
  * @param consents every answer to the question whether to record, oldest first
  */
 public record Progress(
@@ -31,7 +32,8 @@ public record Progress(
     @Nullable String manifestUri,
     long billedSeconds,
     List<BotCommand> commands,
-    List<ConsentAnswer> consents) {
+    List<ConsentAnswer> consents,
+    long reported) {
   public Progress {
     commands = List.copyOf(commands);
     consents = List.copyOf(consents);
@@ -54,7 +56,8 @@ public record Progress(
         null,
         0,
         List.of(),
-        List.of());
+        List.of(),
+        0);
   }
 
   /** A copy in which {@code edit} changed something. */
@@ -81,6 +84,7 @@ public record Progress(
     public long billedSeconds;
     public List<BotCommand> commands;
     public List<ConsentAnswer> consents;
+    public long reported;
 
     private Editor(Progress from) {
       status = from.status;
@@ -98,6 +102,7 @@ public record Progress(
       billedSeconds = from.billedSeconds;
       commands = from.commands;
       consents = from.consents;
+      reported = from.reported;
     }
 
     private Progress build() {
@@ -116,7 +121,8 @@ public record Progress(
           manifestUri,
           billedSeconds,
           commands,
-          consents);
+          consents,
+          reported);
     }
   }
 }

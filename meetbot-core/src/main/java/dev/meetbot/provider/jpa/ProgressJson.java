@@ -32,7 +32,8 @@ final class ProgressJson {
             .add("recordingState", progress.recordingState().name())
             .add("attempt", progress.attempt())
             .add("participantCount", progress.participantCount())
-            .add("billedSeconds", progress.billedSeconds());
+            .add("billedSeconds", progress.billedSeconds())
+            .add("reported", progress.reported());
     JsonText.put(to, "waitingRoomSince", progress.waitingRoomSince());
     JsonText.put(to, "joinedAt", progress.joinedAt());
     JsonText.put(to, "recordingStartedAt", progress.recordingStartedAt());
@@ -67,7 +68,9 @@ final class ProgressJson {
         JsonText.string(from, "manifestUri"),
         from.getJsonNumber("billedSeconds").longValueExact(),
         objects(from, "commands").map(ProgressJson::command).toList(),
-        objects(from, "consents").map(ProgressJson::consent).toList());
+        objects(from, "consents").map(ProgressJson::consent).toList(),
+        // rows of an earlier version have no such number
+        from.containsKey("reported") ? from.getJsonNumber("reported").longValueExact() : 0);
   }
 
   private JsonArrayBuilder commands(List<BotCommand> commands) {
