@@ -52,6 +52,15 @@ missing_tools() { # lines of TOOLS that are not there
   done <<<"$TOOLS"
 }
 
+have_python() { python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; }
+have_npm() { command -v npm >/dev/null 2>&1; }
+
+# Python and npm, which only bin/contract needs.
+ensure_contract_tools() {
+  TOOLS='python|python3-venv|Python 3.10 or newer, with venv
+npm|npm|npm' ensure_tools
+}
+
 # Installs what is missing where it may; else says in one line each what to install, and fails.
 ensure_tools() {
   local missing packages tool package text

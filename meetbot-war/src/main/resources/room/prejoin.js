@@ -46,6 +46,7 @@ export function showInfo(info, memory, bot) {
   byId("as-host-row").hidden = !returningHost;
   byId("as-host").checked = returningHost && !info.hostPresent;
   byId("lobby-row").hidden = bot || info.open;
+  byId("bots-row").hidden = bot || info.open;
   const label = () => {
     const asHost = returningHost && byId("as-host").checked;
     text(byId("join"), joinLabel(info, asHost, bot));

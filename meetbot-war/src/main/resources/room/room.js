@@ -17,6 +17,8 @@ const END_TEXTS = {
   removed: "You were removed from the meeting.",
   ended: "The meeting has ended.",
   full: "The meeting is full.",
+  not_found: "There is no such meeting.",
+  auth_required: "This meeting does not admit bots.",
   left: "You left the meeting.",
   disconnected: "Connection lost.",
 };
@@ -142,7 +144,8 @@ async function join() {
   const hostToken = byId("as-host").checked ? memory.hostToken : null;
   try {
     const waitingRoom = byId("lobby").checked;
-    await attend(await api.join({ displayName, bot, hostToken, waitingRoom }));
+    const bots = byId("bots").checked;
+    await attend(await api.join({ displayName, bot, hostToken, waitingRoom, bots }));
   } catch (e) {
     button.disabled = false;
     joinFailed(e);
@@ -150,8 +153,8 @@ async function join() {
 }
 
 function joinFailed(e) {
-  if (e instanceof ApiError && e.error === "full") {
-    room.close("full");
+  if (e instanceof ApiError && ["full", "not_found", "bots_refused"].includes(e.error)) {
+    room.close(e.error);
     return;
   }
   if (e instanceof ApiError && e.status === 403) {
@@ -219,6 +222,7 @@ async function start() {
   attribute(document.body, "data-bot", bot);
   attribute(document.body, "data-hide-media", query.get("hideMedia") === "1");
   if (query.get("lobby") === "off") byId("lobby").checked = false;
+  if (query.get("bots") === "off") byId("bots").checked = false;
   byId("display-name").value = bot ? "" : memory.name;
   publishPageApi({ room, api, peers, leave });
   panels.show("chat");

@@ -8,6 +8,8 @@ const STATE_BY_REASON = {
   ended: "ended",
   left: "left",
   full: "full",
+  not_found: "not_found",
+  bots_refused: "auth_required",
   connection_lost: "disconnected",
 };
 

@@ -1,6 +1,9 @@
 package dev.meetbot.contract;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,6 +23,22 @@ public final class CheckedHttp {
   public CheckedHttp(URI base, AnswerCheck check) {
     this.base = base;
     this.check = check;
+  }
+
+  /**
+   * One that reads the document from the server itself.
+   *
+   * @param base with a trailing slash
+   * @throws IOException when the server has none
+   */
+  public static CheckedHttp live(HttpClient client, URI base)
+      throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(base.resolve("openapi.json")).build();
+    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IOException(request.uri() + " answered " + answer.statusCode());
+    }
+    return new CheckedHttp(base, new AnswerCheck(OpenApi.ofJson(answer.body())));
   }
 
   /**

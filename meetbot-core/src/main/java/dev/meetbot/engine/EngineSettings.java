@@ -29,11 +29,15 @@ import java.util.function.Consumer;
  * @param drainTimeout how long running bots may go on when the engine closes
  * @param webhookTimeout for one attempt
  * @param webhookRetryDelays mean delay before each retry; their number is the number of retries
+ * @param requestsPerMinute how many requests to the HTTP API a tenant, or a key without one, may
+ *     send when its own limit says nothing; 0 for any number
+ * @param anonymousRequestsPerMinute the same for an address that sends no valid key
  * @param workDir for temporary files while finalizing
  * @param calendarWindow how far ahead the instances of a calendar series get their jobs
  * @param calendarZone the zone of times in calendar invites for which nobody names one
  * @param ffmpeg the program, by path or by name
  * @param ffprobe the program, by path or by name
+ * @param billing what recording costs; by default nothing
  */
 public record EngineSettings(
     URI publicUrl,
@@ -50,11 +54,14 @@ public record EngineSettings(
     Duration drainTimeout,
     Duration webhookTimeout,
     List<Duration> webhookRetryDelays,
+    int requestsPerMinute,
+    int anonymousRequestsPerMinute,
     Path workDir,
     Duration calendarWindow,
     ZoneId calendarZone,
     String ffmpeg,
-    String ffprobe) {
+    String ffprobe,
+    BillingSettings billing) {
 
   /** Defaults, changed by {@code edit}. */
   public static EngineSettings of(Consumer<Draft> edit) {
@@ -75,11 +82,14 @@ public record EngineSettings(
         d.drainTimeout,
         d.webhookTimeout,
         List.copyOf(d.webhookRetryDelays),
+        d.requestsPerMinute,
+        d.anonymousRequestsPerMinute,
         d.workDir,
         d.calendarWindow,
         d.calendarZone,
         d.ffmpeg,
-        d.ffprobe);
+        d.ffprobe,
+        d.billing);
   }
 
   /** The fields of settings in the making; not thread-safe, lives only inside {@link #of}. */
@@ -104,11 +114,14 @@ public record EngineSettings(
             Duration.ofMinutes(2),
             Duration.ofMinutes(15),
             Duration.ofHours(1));
+    public int requestsPerMinute = 600;
+    public int anonymousRequestsPerMinute = 300;
     public Path workDir = Path.of(System.getProperty("java.io.tmpdir"), "meetbot");
     public Duration calendarWindow = Duration.ofDays(14);
     public ZoneId calendarZone = ZoneOffset.UTC;
     public String ffmpeg = "ffmpeg";
     public String ffprobe = "ffprobe";
+    public BillingSettings billing = BillingSettings.OFF;
 
     private Draft() {}
   }

@@ -5,11 +5,13 @@ import dev.meetbot.engine.internal.calendar.CalendarDesk;
 import dev.meetbot.engine.internal.calendar.CalendarJobs;
 import dev.meetbot.engine.internal.calendar.IcsReader;
 import dev.meetbot.engine.internal.ingest.IngestDesk;
+import dev.meetbot.engine.internal.host.Programs;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobId;
 import dev.meetbot.model.JobSpec;
 import dev.meetbot.model.JobStatus;
+import dev.meetbot.model.KeyScope;
 import dev.meetbot.model.TenantId;
 import dev.meetbot.spi.artifact.ArtifactContent;
 import dev.meetbot.spi.artifact.ArtifactKey;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * The whole of meetbot for an embedding host: takes requests, sends bots into meetings, records,
@@ -34,6 +37,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class MeetbotEngine implements AutoCloseable {
   private static final Duration CALENDAR_POLL = Duration.ofMinutes(5);
   private static final Duration HAND_OVER = Duration.ofSeconds(10);
+
+  private static final String TEST_PLATFORM = "meetbot-room";
 
   private final Wiring parts;
   private final StorageProvider storage;
@@ -103,20 +108,59 @@ public final class MeetbotEngine implements AutoCloseable {
    * Creates a job, or finds the one that the tenant created before under the same external id.
    *
    * @throws InvalidJobException with everything that is wrong with the request
+   * @throws RefusedException {@code QUOTA_EXCEEDED} when the tenant's credit is used up, or the job
+   *     is for now and the tenant's bots are at its limit; {@code AT_CAPACITY} when the engine is
+   *     closed
    */
   public Creation create(TenantId tenant, JobRequest request) {
+    return create(tenant, request, spec -> {});
+  }
+
+  /**
+   * Creates a job for the caller's tenant, as {@link #create(TenantId, JobRequest)} does.
+   *
+   * @throws RefusedException {@code FORBIDDEN} when a key of scope TEST asks for a meeting outside
+   *     of the built-in room
+   */
+  public Creation create(Caller caller, JobRequest request) {
+    return create(
+        caller.requireTenant(),
+        request,
+        spec -> {
+          if (caller.scope() == KeyScope.TEST && !spec.platform().equals(TEST_PLATFORM)) {
+            throw new RefusedException(
+                RefusedException.Reason.FORBIDDEN,
+                "a test key sends bots to the built-in room only");
+          }
+        });
+  }
+
+  private Creation create(TenantId tenant, JobRequest request, Consumer<JobSpec> rule) {
+    if (closed.get()) {
+      throw new RefusedException(
+          RefusedException.Reason.AT_CAPACITY, "the server is stopping and takes no more jobs");
+    }
     Instant now = parts.clock.instant().truncatedTo(ChronoUnit.MILLIS);
     JobSpec spec = parts.check.check(request, now);
+    rule.accept(spec);
     Optional<Job> known = storage.jobs().findByExternalId(tenant, spec.externalId());
     if (known.isPresent()) {
       return new Creation(known.get(), true);
     }
+    parts.credit.require(tenant);
     JobId id = new JobId(UuidCreator.getTimeOrderedEpoch(now).toString());
     Job job = Job.queued(id, tenant, spec, spec.joinAt(), now);
     try {
-      parts.transitions.insert(job);
-      return new Creation(job, false);
-    } catch (DuplicateJobException e) {
+      return parts.admission.admit(
+          tenant,
+          spec.joinAt(),
+          now,
+          () -> {
+            parts.transitions.insert(job);
+            return new Creation(job, false);
+          });
+    } catch (DuplicateJobException | RefusedException e) {
+      // somebody else was faster
       Job earlier = storage.jobs().findByExternalId(tenant, spec.externalId()).orElseThrow(() -> e);
       return new Creation(earlier, true);
     }
@@ -183,13 +227,65 @@ public final class MeetbotEngine implements AutoCloseable {
     return parts.deliveries;
   }
 
+  /**
+   * Deletes all files of a job that has ended; a second call does nothing.
+   *
+   * @throws JobNotFoundException when the tenant has no such job
+   * @throws RefusedException {@code INVALID_STATE} when it has not ended
+   */
+  public void deleteArtifacts(TenantId tenant, JobId id) throws IOException {
+    Job job = find(tenant, id).orElseThrow(() -> new JobNotFoundException(id));
+    if (!job.status().terminal() || parts.fleet.runs(running -> running.id().equals(id))) {
+      throw new RefusedException(
+          RefusedException.Reason.INVALID_STATE,
+          "job " + id + " is " + job.status().wireName() + ": its files are still being written");
+    }
+    parts.artifacts.delete(new ArtifactKey(tenant + "/" + id));
+  }
+
+  /** Tenants and keys. */
+  public Accounts accounts() {
+    return parts.accounts;
+  }
+
+  /** Answers that are given again to a repeated request. */
+  public Idempotency idempotency() {
+    return parts.idempotency;
+  }
+
+  /** How many requests each caller may still send. */
+  public RateLimits rateLimits() {
+    return parts.rateLimits;
+  }
+
+  /** How a program gets a key that a person approves. */
+  public DeviceLogin deviceLogin() {
+    return parts.deviceLogin;
+  }
+
+  /** What tenants have left, and how more comes in. */
+  public Credit credit() {
+    return parts.credit;
+  }
+
+  /** What monitoring asks for. */
+  public Metrics metrics() {
+    return new Metrics(parts.metrics);
+  }
+
+  /** The engine, its machine and its work as they are now. */
+  public HostView hostView() {
+    return parts.host.look(readiness());
+  }
+
   /** Whether everything that the engine needs answers now. */
   public Readiness readiness() {
     BrowserHealth health = parts.browser.health();
     return new Readiness(
         text(storage::ping),
         text(parts.artifacts::ping),
-        health.ready() ? Readiness.OK : health.detail());
+        health.ready() ? Readiness.OK : health.detail(),
+        Programs.missing(parts.settings.ffmpeg(), System.getenv("PATH")).orElse(Readiness.OK));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.meetbot.engine;
 import dev.meetbot.spi.artifact.ArtifactStore;
 import dev.meetbot.spi.browser.BrowserDriver;
 import dev.meetbot.spi.meeting.MeetingPlatform;
+import dev.meetbot.spi.payment.PaymentNotices;
 import dev.meetbot.spi.storage.StorageProvider;
 import dev.meetbot.spi.webhook.WebhookTransport;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ public final class MeetbotEngineBuilder {
   @Nullable ArtifactStore artifacts;
   @Nullable BrowserDriver browser;
   @Nullable WebhookTransport webhooks;
+  @Nullable PaymentNotices payments;
   byte @Nullable [] masterKey;
   final List<MeetingPlatform> platforms = new ArrayList<>();
   final List<EngineListener> listeners = new ArrayList<>();
@@ -54,6 +56,12 @@ public final class MeetbotEngineBuilder {
   /** What sends webhooks; required. */
   public MeetbotEngineBuilder webhooks(WebhookTransport transport) {
     webhooks = transport;
+    return this;
+  }
+
+  /** Who tells of payments; without it credit is not topped up. */
+  public MeetbotEngineBuilder payments(PaymentNotices service) {
+    payments = service;
     return this;
   }
 

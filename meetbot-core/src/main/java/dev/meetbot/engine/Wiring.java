@@ -2,13 +2,30 @@ package dev.meetbot.engine;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.meetbot.engine.internal.access.Access;
+import dev.meetbot.engine.internal.access.Erasure;
+import dev.meetbot.engine.internal.access.JobAdmission;
+import dev.meetbot.engine.internal.access.LoginCodes;
+import dev.meetbot.engine.internal.access.Logins;
 import dev.meetbot.engine.internal.access.SecretBox;
+import dev.meetbot.engine.internal.credit.Books;
+import dev.meetbot.engine.internal.credit.Meter;
+import dev.meetbot.engine.internal.credit.Prices;
+import dev.meetbot.engine.internal.credit.TenantCredit;
+import dev.meetbot.engine.internal.credit.TopUps;
 import dev.meetbot.engine.internal.finalizing.Finalizer;
 import dev.meetbot.engine.internal.finalizing.FinalizerSettings;
+import dev.meetbot.engine.internal.host.Figures;
+import dev.meetbot.engine.internal.host.HostProbe;
+import dev.meetbot.engine.internal.host.TrackedBrowsers;
 import dev.meetbot.engine.internal.intake.JobRequestCheck;
 import dev.meetbot.engine.internal.intake.WebhookUrlCheck;
+import dev.meetbot.engine.internal.lifecycle.JobHook;
 import dev.meetbot.engine.internal.lifecycle.JobLifecycle;
 import dev.meetbot.engine.internal.lifecycle.JobTransitions;
+import dev.meetbot.engine.internal.lifecycle.RecordingTimes;
+import dev.meetbot.engine.internal.lifecycle.Trigger;
+import dev.meetbot.engine.internal.metrics.CountedTransport;
+import dev.meetbot.engine.internal.metrics.EngineMetrics;
 import dev.meetbot.engine.internal.watch.BotVendors;
 import dev.meetbot.engine.internal.webhook.DeliverySender;
 import dev.meetbot.engine.internal.webhook.OutboxDispatcher;
@@ -17,12 +34,15 @@ import dev.meetbot.engine.internal.worker.BotParts;
 import dev.meetbot.engine.internal.worker.Finishing;
 import dev.meetbot.engine.internal.worker.Fleet;
 import dev.meetbot.model.Job;
+import dev.meetbot.model.JobId;
 import dev.meetbot.model.JobStatus;
+import dev.meetbot.model.TenantId;
 import dev.meetbot.model.WorkerId;
 import dev.meetbot.spi.artifact.ArtifactStore;
-import dev.meetbot.spi.browser.BrowserDriver;
 import dev.meetbot.spi.storage.StorageProvider;
 import dev.meetbot.spi.webhook.WebhookTransport;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,13 +55,21 @@ final class Wiring {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
+  /** A bot whose credit is used up goes on for so long at most. */
+  private static final Duration METER_POLL = Duration.ofSeconds(2);
+
+  private static final String METER = "meetbot-meter";
+  private static final int EXPIRED_AT_ONCE = 500;
+  private static final Logger LOG = System.getLogger(Wiring.class.getName());
+
   final StorageProvider storage;
   final ArtifactStore artifacts;
-  final BrowserDriver browser;
+  final TrackedBrowsers browser;
   final WebhookTransport webhooks;
   final EngineSettings settings;
   final InstantSource clock;
   final SecureRandom random = new SecureRandom();
+  final SecretBox box;
   final WorkerId worker = new WorkerId("worker-" + UuidCreator.getTimeOrderedEpoch());
   final Access access;
   final JobRequestCheck check;
@@ -52,27 +80,57 @@ final class Wiring {
   final Deliveries deliveries;
   final BotVerbs verbs;
   final Machinery machinery = new Machinery();
+  final JobAdmission admission;
+  final Accounts accounts;
+  final RateLimits rateLimits;
+  final Idempotency idempotency;
+  final DeviceLogin deviceLogin;
+  final EngineMetrics metrics = new EngineMetrics();
+  final TenantCredit tenantCredit;
+  final Credit credit;
+  final HostProbe host;
 
   Wiring(MeetbotEngineBuilder parts) {
     storage = MeetbotEngineBuilder.required(parts.storage, "a storage");
     artifacts = MeetbotEngineBuilder.required(parts.artifacts, "an artifact store");
-    browser = MeetbotEngineBuilder.required(parts.browser, "a browser driver");
-    webhooks = MeetbotEngineBuilder.required(parts.webhooks, "a webhook transport");
+    browser = new TrackedBrowsers(MeetbotEngineBuilder.required(parts.browser, "a browser driver"));
+    webhooks =
+        new CountedTransport(
+            MeetbotEngineBuilder.required(parts.webhooks, "a webhook transport"),
+            metrics::attempted);
     byte[] masterKey = MeetbotEngineBuilder.required(parts.masterKey, "a master key");
     storage.migrate();
     settings = parts.settings;
     clock = parts.clock;
-    access = new Access(storage.tenants(), new SecretBox(masterKey, random), random, clock);
+    box = new SecretBox(masterKey, random);
+    access = new Access(storage.tenants(), box, random, clock);
     WebhookUrlCheck webhookUrls = new WebhookUrlCheck(webhooks::refusal);
     check =
         new JobRequestCheck(List.copyOf(parts.platforms), settings.plainHttpHosts(), webhookUrls);
     JobLifecycle lifecycle = new JobLifecycle(settings.maxAttempts(), RETRY_DELAY);
     List<EngineListener> listeners = new ArrayList<>(parts.listeners);
     listeners.add(this::changed);
-    transitions = new JobTransitions(storage.jobs(), lifecycle, clock, listeners);
+    Books books = new Books(storage.records(), settings.billing().enabled());
+    tenantCredit = new TenantCredit(storage.ledger(), settings.billing(), clock);
+    List<JobHook> hooks =
+        List.of(new RecordingTimes(settings.leaseTimeout()), books, metrics.jobs());
+    transitions = new JobTransitions(storage.jobs(), lifecycle, clock, listeners, hooks);
     verbs = new BotVerbs(storage.jobs(), transitions);
     finalizer = new Finalizer(artifacts, finalizerSettings(settings));
     fleet = fleet(parts, lifecycle);
+    credit =
+        new Credit(
+            settings.billing(),
+            storage.ledger(),
+            tenantCredit,
+            new TopUps(storage, clock),
+            parts.payments);
+    Prices prices = new Prices(settings.billing().pricePerHourMicros());
+    Meter meter = new Meter(storage, transitions, tenantCredit, books, prices, clock);
+    machinery.every(METER_POLL, METER, meter::pass);
+    Figures figures = new Figures(storage, fleet, settings.maxBots(), clock);
+    metrics.watch(figures);
+    host = new HostProbe(browser, figures, List.of(settings.workDir()));
     machinery.every(POLL, "meetbot-claims", fleet::claim);
     machinery.every(settings.heartbeatInterval(), "meetbot-heartbeat", fleet::heartbeat);
     DeliverySender sender = new DeliverySender(webhooks, access, settings.webhookTimeout());
@@ -85,6 +143,17 @@ final class Wiring {
             worker,
             Machinery.threads("meetbot-webhooks"));
     deliveries = new Deliveries(storage, sender, webhookUrls, dispatcher::wake, clock);
+    admission = new JobAdmission(storage.tenants(), storage.jobs());
+    Erasure erasure = erasure();
+    accounts = new Accounts(storage.tenants(), access, erasure, clock);
+    rateLimits = new RateLimits(settings, storage.tenants(), clock);
+    idempotency = new Idempotency(storage.records(), box, clock);
+    LoginCodes codes = new LoginCodes(random);
+    Logins logins = new Logins(storage, access.keys(), codes);
+    deviceLogin = new DeviceLogin(logins, codes, box, settings.publicUrl(), clock);
+    machinery.every(Duration.ofSeconds(5), "meetbot-key-use", access::storeUse);
+    machinery.every(Duration.ofSeconds(1), "meetbot-erasure", erasure::tick);
+    machinery.every(Duration.ofMinutes(1), "meetbot-housekeeping", this::housekeeping);
   }
 
   private Fleet fleet(MeetbotEngineBuilder parts, JobLifecycle lifecycle) {
@@ -98,8 +167,36 @@ final class Wiring {
             artifacts,
             new Finishing(finalizer, new Semaphore(1), settings.publicUrl()),
             BotVendors.builtIn(),
+            tenantCredit::refusal,
             clock);
     return new Fleet(storage.jobs(), bot, worker, Machinery.threads("meetbot-bot"));
+  }
+
+  private Erasure erasure() {
+    Erasure.Bots bots =
+        new Erasure.Bots() {
+          @Override
+          public void callBack(JobId id) {
+            try {
+              transitions.apply(id, Trigger.of(Trigger.Kind.CANCEL_REQUESTED));
+            } catch (IllegalTransitionException | JobNotFoundException e) {
+              LOG.log(Level.DEBUG, "job {0} is ending already", id);
+            }
+          }
+
+          @Override
+          public boolean running(TenantId tenant) {
+            return fleet.runs(job -> job.tenant().equals(tenant));
+          }
+        };
+    return new Erasure(storage, artifacts, bots, settings.leaseTimeout(), clock);
+  }
+
+  private void housekeeping() {
+    rateLimits.forgetUnused();
+    while (storage.records().deleteExpired(clock.instant(), EXPIRED_AT_ONCE) == EXPIRED_AT_ONCE) {
+      LOG.log(Level.DEBUG, "more expired records to delete");
+    }
   }
 
   private static FinalizerSettings finalizerSettings(EngineSettings settings) {
@@ -111,6 +208,9 @@ final class Wiring {
   private void changed(Job job) {
     fleet.refreshed(job);
     dispatcher.wake();
+    if (job.status().terminal()) {
+      machinery.wake(METER);
+    }
     if (job.status() == JobStatus.QUEUED) {
       machinery.wake("meetbot-claims");
     }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meetbot.model.FailureCode;
 import dev.meetbot.model.Job;
+import dev.meetbot.model.JobChange;
+import dev.meetbot.model.JobSpec;
 import dev.meetbot.model.JobStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +53,50 @@ class StagingTest {
     assertThat(it.engine.cancel(it.tenant, job.id()).status()).isEqualTo(JobStatus.CANCELLED);
     staged(0);
     assertThat(it.meeting.acts()).isEmpty();
+  }
+
+  @Test
+  void a_job_that_is_moved_away_gives_its_browser_back_and_gets_one_at_its_new_time()
+      throws Exception {
+    Job job = in(Duration.ofSeconds(20), "moved");
+    staged(1);
+    move(job, it.clock.instant().plus(Duration.ofHours(1)));
+    staged(0);
+    it.seen.await(() -> lease(job) == null, "the lease given back");
+    it.clock.elapse(Duration.ofMinutes(59).plusSeconds(45));
+    staged(1);
+    it.admit(EngineFixture.ADA);
+    it.clock.elapse(Duration.ofSeconds(15));
+    it.seen.await(job.id(), JobStatus.IN_CALL);
+  }
+
+  private void move(Job queued, Instant joinAt) {
+    Job now = it.storage.jobs().find(queued.id()).orElseThrow();
+    JobSpec s = now.spec();
+    JobSpec moved =
+        new JobSpec(
+            s.externalId(),
+            s.meetingUrl(),
+            s.platform(),
+            joinAt,
+            s.displayName(),
+            s.webhooks(),
+            s.metadata(),
+            s.autoLeave(),
+            s.recording(),
+            s.consent());
+    Job changed =
+        new Job(
+            now.id(),
+            now.tenant(),
+            now.version() + 1,
+            moved,
+            now.progress().with(edit -> edit.dueAt = joinAt),
+            now.lease(),
+            now.history(),
+            now.createdAt(),
+            now.updatedAt());
+    it.storage.jobs().commit(new JobChange(changed, List.of()));
   }
 
   @Test

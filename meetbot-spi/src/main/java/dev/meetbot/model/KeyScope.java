@@ -1,7 +1,6 @@
 package dev.meetbot.model;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What an API key opens, told by what its text begins with. */
@@ -37,9 +36,9 @@ public enum KeyScope {
     return ofTenant;
   }
 
-  /** The name on the wire, for example {@code live}. */
+  /** The name on the wire, the word in the middle of the prefix: {@code live}, {@code admin}. */
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return prefix.substring("mb_".length(), prefix.length() - 1);
   }
 
   /** The scope of that wire name. */

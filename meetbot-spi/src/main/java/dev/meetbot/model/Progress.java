@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param waitingRoomSince when the bot was put into the waiting room; null when it is not there
  * @param recordingStartedAt the zero of all media offsets
  * @param manifestUri where the manifest is; null until it is written
+ * @param billedSeconds seconds of the minutes that were charged for, known when the job has ended
+ * @param recorded for how long it was recorded, without pauses
  * @param commands what clients asked for and the bot has not done yet, oldest first
  * @param reported sequence of the newest report of a bot that runs outside the server; 0 before any
  * @param consents every answer to the question whether to record, oldest first
@@ -31,6 +33,7 @@ public record Progress(
     @Nullable Failure failure,
     @Nullable String manifestUri,
     long billedSeconds,
+    RecordedTime recorded,
     List<BotCommand> commands,
     List<ConsentAnswer> consents,
     long reported) {
@@ -55,6 +58,7 @@ public record Progress(
         null,
         null,
         0,
+        RecordedTime.NONE,
         List.of(),
         List.of(),
         0);
@@ -82,6 +86,7 @@ public record Progress(
     public @Nullable Failure failure;
     public @Nullable String manifestUri;
     public long billedSeconds;
+    public RecordedTime recorded;
     public List<BotCommand> commands;
     public List<ConsentAnswer> consents;
     public long reported;
@@ -100,6 +105,7 @@ public record Progress(
       failure = from.failure;
       manifestUri = from.manifestUri;
       billedSeconds = from.billedSeconds;
+      recorded = from.recorded;
       commands = from.commands;
       consents = from.consents;
       reported = from.reported;
@@ -120,6 +126,7 @@ public record Progress(
           failure,
           manifestUri,
           billedSeconds,
+          recorded,
           commands,
           consents,
           reported);

@@ -15,6 +15,7 @@ import dev.meetbot.model.JobSpec;
 import dev.meetbot.model.JobStatus;
 import dev.meetbot.model.Lease;
 import dev.meetbot.model.Progress;
+import dev.meetbot.model.RecordedTime;
 import dev.meetbot.model.RecordingSpec;
 import dev.meetbot.model.RecordingState;
 import dev.meetbot.model.StatusChange;
@@ -90,6 +91,7 @@ final class FullJobs {
         new Failure(FailureCode.HOST_DENIED_ADMISSION, "the host denied entry 47 s after asking"),
         "https://bots.example/api/v1/jobs/1/manifest",
         5400,
+        new RecordedTime(5_390_001, NOW.plusSeconds(5)),
         List.of(
             new BotCommand("r1", BotVerb.PAUSE_RECORDING, null, NOW.plusMillis(5)),
             new BotCommand("r2", BotVerb.SEND_CHAT_MESSAGE, "Grüße \"an\" alle", NOW)),

@@ -71,6 +71,20 @@ public interface LedgerStoreContract extends StorageUnderTest {
     assertThat(ledger().list(TENANT, "a", 2)).isEmpty();
   }
 
+  @Test
+  default void theEntriesOfAJobAreFoundAmongAll() {
+    JobId job = new JobId("j1");
+    LedgerEntry minute =
+        new LedgerEntry("usage/j1/1", TENANT, LedgerEntry.Kind.USAGE, -5_000, job, "", NOW);
+    LedgerEntry back =
+        new LedgerEntry("adjustment/j1", TENANT, LedgerEntry.Kind.ADJUSTMENT, 5_000, job, "", NOW);
+    ledger().append(minute);
+    ledger().append(back);
+    ledger().append(entry("e1", TENANT, 1, NOW));
+    assertThat(ledger().ofJob(job)).containsExactlyInAnyOrder(minute, back);
+    assertThat(ledger().ofJob(new JobId("j2"))).isEmpty();
+  }
+
   private static LedgerEntry entry(String id, TenantId tenant, long micros, Instant at) {
     return new LedgerEntry(id, tenant, LedgerEntry.Kind.TOP_UP, micros, null, "", at);
   }

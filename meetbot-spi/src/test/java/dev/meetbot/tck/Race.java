@@ -13,13 +13,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 
 /** Lets several threads do something at the same moment. */
-final class Race {
+public final class Race {
   private static final long TIMEOUT_SECONDS = 60;
 
   private Race() {}
 
   /** What each runner returned; the runners start together and are numbered from 0. */
-  static <T> List<T> run(int runners, IntFunction<Callable<T>> runner) {
+  public static <T> List<T> run(int runners, IntFunction<Callable<T>> runner) {
     ExecutorService threads = Executors.newFixedThreadPool(runners);
     CyclicBarrier start = new CyclicBarrier(runners);
     try {

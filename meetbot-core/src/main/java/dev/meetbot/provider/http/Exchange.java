@@ -5,6 +5,7 @@ import dev.meetbot.spi.webhook.WebhookRequest;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -57,7 +58,7 @@ final class Exchange {
     if (e instanceof UnknownHostException) {
       return "unknown host " + url.getHost();
     }
-    if (e instanceof ConnectException) {
+    if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
       return "could not connect to " + url.getHost();
     }
     if (e instanceof SSLException) {

@@ -1,5 +1,6 @@
 package dev.meetbot.provider.jpa;
 
+import dev.meetbot.model.JobId;
 import dev.meetbot.model.LedgerEntry;
 import dev.meetbot.model.TenantId;
 import dev.meetbot.spi.storage.LedgerStore;
@@ -60,6 +61,20 @@ final class JpaLedger implements LedgerStore {
             select(session, beforeId)
                 .setParameter("tenant", tenant.value())
                 .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(LedgerRow::toEntry)
+                .toList());
+  }
+
+  @Override
+  public List<LedgerEntry> ofJob(JobId job) {
+    return transactions.call(
+        "read what a job cost",
+        session ->
+            session
+                .createSelectionQuery("from LedgerRow e where e.jobId = :job", LedgerRow.class)
+                .setParameter("job", job.value())
                 .getResultList()
                 .stream()
                 .map(LedgerRow::toEntry)

@@ -107,13 +107,44 @@ final class JpaTenants implements TenantStore {
   }
 
   @Override
+  public Optional<ApiKey> findKeyById(String id) {
+    return transactions.call(
+        "read a key",
+        session ->
+            session
+                .createSelectionQuery("from ApiKeyRow k where k.id = :id", ApiKeyRow.class)
+                .setParameter("id", id)
+                .uniqueResultOptional()
+                .map(ApiKeyRow::toKey));
+  }
+
+  @Override
+  public void revokeKey(String hash, Instant at) {
+    change("revoke a key", "k.revokedAt = :at", "k.revokedAt is null", hash, at);
+  }
+
+  @Override
+  public void expireKey(String hash, Instant at) {
+    change(
+        "have a key expire",
+        "k.expiresAt = :at",
+        "(k.expiresAt is null or k.expiresAt > :at)",
+        hash,
+        at);
+  }
+
+  @Override
   public void keyUsed(String hash, Instant at) {
+    change("note the use of a key", "k.lastUsedAt = :at", "1 = 1", hash, at);
+  }
+
+  private void change(String what, String set, String when, String hash, Instant at) {
     transactions.run(
-        "note the use of a key",
+        what,
         session ->
             session
                 .createMutationQuery(
-                    "update ApiKeyRow k set k.lastUsedAt = :at where k.hash = :hash")
+                    "update ApiKeyRow k set " + set + " where k.hash = :hash and " + when)
                 .setParameter("at", at)
                 .setParameter("hash", hash)
                 .executeUpdate());

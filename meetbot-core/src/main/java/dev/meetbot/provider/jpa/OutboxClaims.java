@@ -69,7 +69,8 @@ final class OutboxClaims {
                     + (tenants.isEmpty() ? "" : " and d.tenant not in (:tenants)")
                     + (urls.isEmpty() ? "" : " and d.url not in (:urls)")
                     + HEAD
-                    + " order by d.nextAttemptAt, d.id",
+                    // the state is one only, but with it the order is an index's own
+                    + " order by d.state, d.nextAttemptAt, d.id",
                 Object[].class)
             .setParameter("pending", Delivery.State.PENDING.name())
             .setParameter("now", now)

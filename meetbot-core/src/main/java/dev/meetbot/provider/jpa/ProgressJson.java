@@ -8,6 +8,7 @@ import dev.meetbot.model.Failure;
 import dev.meetbot.model.FailureCode;
 import dev.meetbot.model.JobStatus;
 import dev.meetbot.model.Progress;
+import dev.meetbot.model.RecordedTime;
 import dev.meetbot.model.RecordingState;
 import dev.meetbot.model.StatusChange;
 import jakarta.json.JsonArrayBuilder;
@@ -33,7 +34,9 @@ final class ProgressJson {
             .add("attempt", progress.attempt())
             .add("participantCount", progress.participantCount())
             .add("billedSeconds", progress.billedSeconds())
-            .add("reported", progress.reported());
+            .add("reported", progress.reported())
+            .add("recordedMillis", progress.recorded().millis());
+    JsonText.put(to, "recordingSince", progress.recorded().since());
     JsonText.put(to, "waitingRoomSince", progress.waitingRoomSince());
     JsonText.put(to, "joinedAt", progress.joinedAt());
     JsonText.put(to, "recordingStartedAt", progress.recordingStartedAt());
@@ -67,6 +70,7 @@ final class ProgressJson {
         failure(from),
         JsonText.string(from, "manifestUri"),
         from.getJsonNumber("billedSeconds").longValueExact(),
+        recorded(from),
         objects(from, "commands").map(ProgressJson::command).toList(),
         objects(from, "consents").map(ProgressJson::consent).toList(),
         // rows of an earlier version have no such number
@@ -122,6 +126,15 @@ final class ProgressJson {
     return from.containsKey(name)
         ? from.getJsonArray(name).getValuesAs(JsonObject.class).stream()
         : Stream.empty();
+  }
+
+  /** Jobs from before this was counted have none. */
+  private static RecordedTime recorded(JsonObject from) {
+    return from.containsKey("recordedMillis")
+        ? new RecordedTime(
+            from.getJsonNumber("recordedMillis").longValueExact(),
+            JsonText.instant(from, "recordingSince"))
+        : RecordedTime.NONE;
   }
 
   private static @Nullable Failure failure(JsonObject from) {

@@ -1,5 +1,6 @@
 package dev.meetbot.provider.memory;
 
+import dev.meetbot.model.JobId;
 import dev.meetbot.model.LedgerEntry;
 import dev.meetbot.model.TenantId;
 import dev.meetbot.spi.storage.LedgerStore;
@@ -39,5 +40,10 @@ final class MemoryLedger implements LedgerStore {
         .sorted(NEWEST_FIRST)
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public synchronized List<LedgerEntry> ofJob(JobId job) {
+    return entries.values().stream().filter(e -> job.equals(e.job())).toList();
   }
 }

@@ -62,21 +62,47 @@ final class MemoryTenants implements TenantStore {
   }
 
   @Override
-  public void keyUsed(String hash, Instant at) {
+  public Optional<ApiKey> findKeyById(String id) {
+    return keys.values().stream().filter(key -> key.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public void revokeKey(String hash, Instant at) {
+    keys.computeIfPresent(
+        hash, (h, k) -> k.revokedAt() == null ? with(k, k.expiresAt(), k.lastUsedAt(), at) : k);
+  }
+
+  @Override
+  public void expireKey(String hash, Instant at) {
     keys.computeIfPresent(
         hash,
         (h, k) ->
-            new ApiKey(
-                k.id(),
-                h,
-                k.tenant(),
-                k.scope(),
-                k.name(),
-                k.hint(),
-                k.createdAt(),
-                k.expiresAt(),
-                at,
-                k.revokedAt()));
+            k.expiresAt() == null || at.isBefore(k.expiresAt())
+                ? with(k, at, k.lastUsedAt(), k.revokedAt())
+                : k);
+  }
+
+  @Override
+  public void keyUsed(String hash, Instant at) {
+    keys.computeIfPresent(hash, (h, k) -> with(k, k.expiresAt(), at, k.revokedAt()));
+  }
+
+  private static ApiKey with(
+      ApiKey k,
+      @Nullable Instant expiresAt,
+      @Nullable Instant lastUsedAt,
+      @Nullable Instant revokedAt) {
+    return new ApiKey(
+        k.id(),
+        k.hash(),
+        k.tenant(),
+        k.scope(),
+        k.name(),
+        k.hint(),
+        k.createdAt(),
+        expiresAt,
+        lastUsedAt,
+        revokedAt);
   }
 
   @Override

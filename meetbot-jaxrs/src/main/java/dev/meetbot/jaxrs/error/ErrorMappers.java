@@ -1,10 +1,13 @@
 package dev.meetbot.jaxrs.error;
 
+import dev.meetbot.engine.IllegalTransitionException;
 import dev.meetbot.engine.InvalidJobException;
 import dev.meetbot.engine.JobFinishedException;
 import dev.meetbot.engine.JobNotFoundException;
+import dev.meetbot.engine.RefusedException;
 import dev.meetbot.engine.VerbRefusedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -58,10 +61,11 @@ public final class ErrorMappers {
   }
 
   /** A verb that the job's state does not allow. */
-  public static final class Refused implements ExceptionMapper<VerbRefusedException> {
+  public static final class VerbRefused implements ExceptionMapper<VerbRefusedException> {
     @Override
     public Response toResponse(VerbRefusedException e) {
-      return Problem.of(409, "invalid_state", String.valueOf(e.getMessage())).response().build();
+      String message = String.valueOf(e.getMessage());
+      return Problem.ofJob(message, e.status().wireName()).response().build();
     }
   }
 
@@ -70,6 +74,35 @@ public final class ErrorMappers {
     @Override
     public Response toResponse(JobNotFoundException e) {
       return Problem.notFound(String.valueOf(e.getMessage())).response().build();
+    }
+  }
+
+  /** Something asked of a job that its status does not allow. */
+  public static final class Illegal implements ExceptionMapper<IllegalTransitionException> {
+    @Override
+    public Response toResponse(IllegalTransitionException e) {
+      return Problem.of(409, "invalid_state", String.valueOf(e.getMessage())).response().build();
+    }
+  }
+
+  /** What is well-formed and not done. */
+  public static final class Refused implements ExceptionMapper<RefusedException> {
+    private static final int RETRY_SECONDS = 5;
+
+    @Override
+    public Response toResponse(RefusedException e) {
+      String message = String.valueOf(e.getMessage());
+      return switch (e.reason()) {
+        case FORBIDDEN -> Problem.of(403, "forbidden", message).response().build();
+        case NOT_FOUND -> Problem.notFound(message).response().build();
+        case INVALID_STATE -> Problem.of(409, "invalid_state", message).response().build();
+        case QUOTA_EXCEEDED -> Problem.of(402, "quota_exceeded", message).response().build();
+        case AT_CAPACITY ->
+            Problem.of(503, "at_capacity", message)
+                .response()
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
+      };
     }
   }
 }

@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param code for machines, for example {@code not_found}
  * @param message for people; must not tell anything of the server's inside
  * @param issues what is wrong with the request, piece by piece; empty when there are no pieces
+ * @param jobStatus of the job whose status forbids it; null when that is not the reason
  * @param cause logged with the request id, never sent; null when there is nothing to log
  */
 public record Problem(
-    int status, String code, String message, List<Issue> issues, @Nullable Throwable cause) {
+    int status,
+    String code,
+    String message,
+    List<Issue> issues,
+    @Nullable String jobStatus,
+    @Nullable Throwable cause) {
   private static final Map<Integer, String> CODES =
       Map.ofEntries(
           Map.entry(400, "invalid_input"),
@@ -26,8 +32,11 @@ public record Problem(
           Map.entry(404, "not_found"),
           Map.entry(405, "method_not_allowed"),
           Map.entry(406, "not_acceptable"),
+          Map.entry(409, "invalid_state"),
           Map.entry(413, "payload_too_large"),
           Map.entry(415, "unsupported_media_type"),
+          Map.entry(422, "invalid_input"),
+          Map.entry(429, "rate_limited"),
           Map.entry(500, "internal_error"));
 
   public Problem {
@@ -35,7 +44,7 @@ public record Problem(
   }
 
   public static Problem of(int status, String code, String message) {
-    return new Problem(status, code, message, List.of(), null);
+    return new Problem(status, code, message, List.of(), null, null);
   }
 
   /** A request with faults that can be named one by one. */
@@ -44,7 +53,12 @@ public record Problem(
         issues.size() == 1
             ? issues.get(0).message()
             : "the request has " + issues.size() + " faults";
-    return new Problem(400, "invalid_input", message, issues, null);
+    return new Problem(400, "invalid_input", message, issues, null, null);
+  }
+
+  /** A job in that status does not allow it. */
+  public static Problem ofJob(String message, String jobStatus) {
+    return new Problem(409, "invalid_state", message, List.of(), jobStatus, null);
   }
 
   /** The tenant has no such thing, whoever else may have it. */
@@ -55,7 +69,7 @@ public record Problem(
   /** Our fault; the client is told no more than that. */
   public static Problem internal(Throwable cause) {
     return new Problem(
-        500, "internal_error", "something went wrong on the server", List.of(), cause);
+        500, "internal_error", "something went wrong on the server", List.of(), null, cause);
   }
 
   /** What an HTTP status alone says. */

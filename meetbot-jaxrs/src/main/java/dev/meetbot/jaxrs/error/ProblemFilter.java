@@ -23,7 +23,8 @@ public final class ProblemFilter implements ContainerResponseFilter {
   }
 
   private static ErrorDto dto(Problem problem, String id) {
-    return ErrorDto.of(problem.code(), problem.message(), problem.issues(), id);
+    return ErrorDto.of(
+        problem.code(), problem.message(), problem.issues(), problem.jobStatus(), id);
   }
 
   private static void log(Problem problem, String id) {

@@ -11,6 +11,7 @@ import dev.meetbot.spi.artifact.ArtifactInfo;
 import dev.meetbot.spi.artifact.ArtifactKey;
 import dev.meetbot.spi.artifact.ByteRange;
 import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
@@ -81,10 +82,17 @@ public final class ArtifactsResource {
     return answer(id, name, false);
   }
 
+  /** Deletes all files of a job that has ended, the manifest too: 204. */
+  @DELETE
+  @Path("{id}/artifacts")
+  public void deleteArtifacts(@PathParam("id") String id) throws IOException {
+    engine.deleteArtifacts(tenantOf(security), JobIds.require(id));
+  }
+
   private Response answer(String id, String name, boolean withBody) throws IOException {
     ArtifactInfo info = info(id, name);
     EntityTag tag = ArtifactAnswer.tag(info);
-    Response.ResponseBuilder unchanged = tag == null ? null : request.evaluatePreconditions(tag);
+    Response.ResponseBuilder unchanged = tag == null ? null : Preconditions.unchanged(request, tag);
     if (unchanged != null) {
       return unchanged.build();
     }

@@ -23,14 +23,14 @@ public final class HealthResource {
     return new HealthDto.Alive("ok");
   }
 
-  /** Whether bots can be sent: 200, or 503 with the part that cannot. */
+  /**
+   * Whether bots can be sent: 200, or 503 with the part that is missing; the operator's host view
+   * says more.
+   */
   @GET
   @Path("readyz")
   public Response ready(@Context Application application, @Context ServletContext context) {
     Readiness now = Engines.of(application, context).readiness();
-    String status = now.ready() ? "ready" : "unready";
-    return Response.status(now.ready() ? 200 : 503)
-        .entity(new HealthDto.Ready(status, now.database(), now.storage(), now.browser()))
-        .build();
+    return Response.status(now.ready() ? 200 : 503).entity(HealthDto.Ready.publicly(now)).build();
   }
 }

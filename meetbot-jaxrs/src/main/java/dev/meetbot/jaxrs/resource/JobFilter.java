@@ -40,8 +40,8 @@ final class JobFilter {
         new JobQuery(
             tenant,
             parsed("status", JobStatus::find, "a job status"),
-            given("externalId"),
-            given("platform"),
+            parsed("externalId", text -> bounded(text, 255), "1 to 255 plain characters"),
+            parsed("platform", text -> bounded(text, 64), "1 to 64 plain characters"),
             parsed("createdAfter", Times::read, "a date and time with offset"),
             parsed("cursor", Cursors::read, "a cursor that came with a page"),
             limit == null ? DEFAULT_LIMIT : limit);
@@ -59,18 +59,20 @@ final class JobFilter {
     }
   }
 
-  private @Nullable String given(String name) {
-    String text = parameters.getFirst(name);
-    if (text != null && text.chars().anyMatch(Character::isISOControl)) {
-      issues.add(new Issue(List.of(name), "invalid_value", name + " holds control characters"));
-      return null;
-    }
-    return text == null || text.isEmpty() ? null : text;
+  private static Optional<String> bounded(String text, int most) {
+    boolean plain = text.chars().noneMatch(Character::isISOControl);
+    return Optional.of(text)
+        .filter(t -> plain && !t.isEmpty() && t.codePointCount(0, t.length()) <= most);
   }
 
   private <T> @Nullable T parsed(
       String name, Function<String, Optional<T>> parse, String expected) {
-    String text = given(name);
+    List<String> texts = parameters.getOrDefault(name, List.of());
+    if (texts.size() > 1) {
+      issues.add(new Issue(List.of(name), "invalid_value", name + " is given more than once"));
+      return null;
+    }
+    String text = texts.isEmpty() ? null : texts.get(0);
     Optional<T> value = text == null ? Optional.empty() : parse.apply(text);
     if (text != null && value.isEmpty()) {
       issues.add(new Issue(List.of(name), "invalid_value", name + " must be " + expected));

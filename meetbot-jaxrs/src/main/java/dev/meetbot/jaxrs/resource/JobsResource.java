@@ -1,5 +1,6 @@
 package dev.meetbot.jaxrs.resource;
 
+import static dev.meetbot.jaxrs.security.CallerSecurity.callerOf;
 import static dev.meetbot.jaxrs.security.CallerSecurity.tenantOf;
 
 import dev.meetbot.engine.Creation;
@@ -53,7 +54,7 @@ public final class JobsResource {
       @Context UriInfo uris)
       throws IOException {
     JobRequest request = JobRequestReader.read(RequestBody.object(body, headers.getLength()));
-    Creation creation = engine.create(tenantOf(security), request);
+    Creation creation = engine.create(callerOf(security), request);
     JobDto job = JobDto.from(creation.job());
     if (creation.deduplicated()) {
       return Response.ok(job).header("Meetbot-Deduplicated", "true").build();

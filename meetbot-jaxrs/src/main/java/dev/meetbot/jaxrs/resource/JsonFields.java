@@ -102,6 +102,11 @@ final class JsonFields {
     return number;
   }
 
+  /** A number in that range; null when it is missing. */
+  @Nullable Integer optionalInteger(String name, int min, int max) {
+    return find(name) == null ? null : Integer.valueOf(integer(name, min, min, max));
+  }
+
   Duration seconds(String name, Duration fallback) {
     return Duration.ofSeconds(integer(name, (int) fallback.toSeconds()));
   }

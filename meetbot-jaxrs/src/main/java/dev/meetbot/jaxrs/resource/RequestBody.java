@@ -14,9 +14,9 @@ import java.io.InputStream;
 import java.util.List;
 
 /** Bodies of requests: bounded, then JSON. */
-final class RequestBody {
+public final class RequestBody {
   /** The longest body, in bytes. */
-  static final int MAX_BYTES = 1 << 20;
+  public static final int MAX_BYTES = 1 << 20;
 
   private RequestBody() {}
 
@@ -43,7 +43,7 @@ final class RequestBody {
    * @param declaredLength as the header says; -1 when it says nothing
    * @throws jakarta.ws.rs.WebApplicationException 413 without reading on
    */
-  static byte[] bytes(InputStream body, int declaredLength) throws IOException {
+  public static byte[] bytes(InputStream body, int declaredLength) throws IOException {
     if (declaredLength > MAX_BYTES) {
       throw tooLarge();
     }

@@ -9,6 +9,7 @@ import dev.meetbot.jaxrs.security.Authenticated;
 import dev.meetbot.model.BotVerb;
 import dev.meetbot.model.JobId;
 import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** What a client may ask of a running bot: 202, or 409 when the job's state does not allow it. */
 @Path("api/v1/jobs")
 @Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class VerbsResource {
   private final BotVerbs verbs;

@@ -1,14 +1,13 @@
 package dev.meetbot.jaxrs.security;
 
 import dev.meetbot.engine.Caller;
-import dev.meetbot.jaxrs.Engines;
 import dev.meetbot.jaxrs.error.Problem;
 import dev.meetbot.model.KeyScope;
-import jakarta.servlet.ServletContext;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -19,32 +18,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets only requests with a valid key of the right scope through (RFC 6750, section 2.1): without
- * one 401, with one of another scope 403. Keys are never logged.
+ * one 401, with one of another scope 403. Who asks was found out by {@link CallerFilter}. Keys are
+ * never logged.
  */
 @Authenticated
+@Priority(Priorities.AUTHORIZATION)
 public final class BearerFilter implements ContainerRequestFilter {
   private static final String SCHEME = "bearer ";
 
-  private final Application application;
-  private final ServletContext context;
   private final ResourceInfo resource;
 
   /** Made once by JAX-RS. */
-  public BearerFilter(
-      @Context Application application,
-      @Context ServletContext context,
-      @Context ResourceInfo resource) {
-    this.application = application;
-    this.context = context;
+  public BearerFilter(@Context ResourceInfo resource) {
     this.resource = resource;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Optional<String> key = key(request.getHeaderString(HttpHeaders.AUTHORIZATION));
-    Optional<Caller> caller = key.flatMap(Engines.of(application, context)::authenticate);
+    Optional<Caller> caller = CallerFilter.callerOf(request);
     if (caller.isEmpty()) {
-      request.abortWith(refusal(key.isPresent()));
+      String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+      request.abortWith(refusal(key(header).isPresent()));
       return;
     }
     if (!scopes().contains(caller.get().scope())) {

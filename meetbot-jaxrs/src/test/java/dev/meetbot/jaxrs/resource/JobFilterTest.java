@@ -83,6 +83,30 @@ class JobFilterTest {
             List.of("status"), List.of("createdAfter"), List.of("limit"), List.of("cursor"));
   }
 
+  @Test
+  void aTextThatNoDatabaseKeepsIsRefused() {
+    InvalidJobException e =
+        catchThrowableOfType(
+            InvalidJobException.class,
+            () -> JobFilter.read(TENANT, parameters("externalId", "a\u0000b")));
+    assertThat(e.issues()).extracting(Issue::path).containsExactly(List.of("externalId"));
+  }
+
+  @Test
+  void whatIsEmptyTooLongOrGivenTwiceIsRefused() {
+    InvalidJobException e =
+        catchThrowableOfType(
+            InvalidJobException.class,
+            () ->
+                JobFilter.read(
+                    TENANT,
+                    parameters(
+                        "externalId", "", "platform", "x".repeat(65), "limit", "1", "limit", "2")));
+    assertThat(e.issues())
+        .extracting(Issue::path)
+        .containsExactlyInAnyOrder(List.of("externalId"), List.of("platform"), List.of("limit"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"201", "-1", "ten", "1.5", "99999999999"})
   void aLimitOutOfRangeIsRefused(String limit) {

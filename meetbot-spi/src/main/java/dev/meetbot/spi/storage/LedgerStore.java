@@ -1,5 +1,6 @@
 package dev.meetbot.spi.storage;
 
+import dev.meetbot.model.JobId;
 import dev.meetbot.model.LedgerEntry;
 import dev.meetbot.model.TenantId;
 import java.util.List;
@@ -25,4 +26,7 @@ public interface LedgerStore {
    *     newest
    */
   List<LedgerEntry> list(TenantId tenant, @Nullable String beforeId, int limit);
+
+  /** All entries of a job, in no particular order. */
+  List<LedgerEntry> ofJob(JobId job);
 }

@@ -31,6 +31,21 @@ public interface TenantStore {
   /** The key of that hash, valid or not. */
   Optional<ApiKey> findKey(String hash);
 
+  /** The key of that id, valid or not. */
+  Optional<ApiKey> findKeyById(String id);
+
+  /**
+   * Revokes a key, and changes nothing else of it. One that is revoked already stays revoked since
+   * then; an unknown one is fine.
+   */
+  void revokeKey(String hash, Instant at);
+
+  /**
+   * Has a key expire at that time, and changes nothing else of it. One that expires earlier stays
+   * as it is; an unknown one is fine.
+   */
+  void expireKey(String hash, Instant at);
+
   /** All keys of a tenant, or with null those of no tenant, oldest first. */
   List<ApiKey> listKeys(@Nullable TenantId tenant);
 

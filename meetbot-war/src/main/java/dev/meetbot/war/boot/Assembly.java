@@ -2,20 +2,31 @@ package dev.meetbot.war.boot;
 
 import dev.meetbot.engine.EngineSettings;
 import dev.meetbot.engine.MeetbotEngine;
+import dev.meetbot.engine.MeetbotEngineBuilder;
 import dev.meetbot.provider.file.FileArtifactStore;
 import dev.meetbot.provider.http.AddressPolicy;
 import dev.meetbot.provider.http.HttpWebhookTransport;
 import dev.meetbot.provider.jpa.JpaStorage;
+import dev.meetbot.provider.memory.MemoryStorage;
+import dev.meetbot.provider.remote.RemoteJobs;
+import dev.meetbot.provider.remote.RemoteStorage;
+import dev.meetbot.provider.remote.ServerClient;
+import dev.meetbot.spi.artifact.ArtifactStore;
 import dev.meetbot.provider.platform.room.RoomPlatform;
 import dev.meetbot.provider.playwright.PlaywrightDriver;
 import dev.meetbot.provider.playwright.PlaywrightSettings;
+import dev.meetbot.provider.stripe.StripeNotices;
 import dev.meetbot.spi.storage.StorageProvider;
 import dev.meetbot.war.settings.Authorities;
+import dev.meetbot.war.settings.SettingKey;
+import dev.meetbot.war.settings.SettingsException;
 import dev.meetbot.war.settings.WarSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,7 +38,9 @@ final class Assembly {
 
   Assembly(WarSettings settings, String contextPath) {
     this.settings = settings;
-    this.publicUrl = Authorities.publicUrl(settings, contextPath);
+    WarSettings.Worker worker = settings.worker();
+    this.publicUrl =
+        worker == null ? Authorities.publicUrl(settings, contextPath) : worker.server();
     this.roomHosts = new TreeSet<>(Authorities.own(settings, publicUrl));
     this.roomHosts.addAll(settings.roomHosts());
   }
@@ -40,19 +53,37 @@ final class Assembly {
   MeetbotEngine engine() throws IOException {
     Path data = Files.createDirectories(settings.data());
     byte[] masterKey = MasterKey.in(data);
-    StorageProvider storage = JpaStorage.h2(Files.createDirectories(data.resolve("db")));
+    ArtifactStore artifacts = artifacts();
+    StorageProvider storage = storage(data, artifacts);
     try {
-      return engine(storage, masterKey);
+      return engine(storage, artifacts, masterKey);
     } catch (IOException | RuntimeException e) {
       storage.close();
       throw e;
     }
   }
 
-  private MeetbotEngine engine(StorageProvider storage, byte[] masterKey) throws IOException {
-    return MeetbotEngine.builder()
+  /** A worker's jobs are its server's. */
+  private StorageProvider storage(Path data, ArtifactStore artifacts) throws IOException {
+    WarSettings.Worker worker = settings.worker();
+    if (worker == null) {
+      return JpaStorage.h2(Files.createDirectories(data.resolve("db")));
+    }
+    ServerClient server = new ServerClient(worker.server(), worker.key());
+    return new RemoteStorage(
+        new RemoteJobs(server, artifacts, InstantSource.system()), new MemoryStorage());
+  }
+
+  private MeetbotEngine engine(StorageProvider storage, ArtifactStore artifacts, byte[] masterKey)
+      throws IOException {
+    MeetbotEngineBuilder builder = MeetbotEngine.builder();
+    String stripe = settings.billing().stripeSecret();
+    if (stripe != null) {
+      builder.payments(new StripeNotices(stripe, InstantSource.system()));
+    }
+    return builder
         .storage(storage)
-        .artifacts(artifacts())
+        .artifacts(artifacts)
         .browser(browser())
         .platform(new RoomPlatform(roomHosts))
         .webhooks(webhooks())
@@ -68,8 +99,17 @@ final class Assembly {
   }
 
   private HttpWebhookTransport webhooks() {
-    boolean any = settings.webhooks().allowPrivateTargets();
-    return new HttpWebhookTransport(any ? AddressPolicy.any() : AddressPolicy.publicOnly());
+    return new HttpWebhookTransport(
+        settings.webhooks().allowPrivateTargets() ? AddressPolicy.any() : publicTargets());
+  }
+
+  private AddressPolicy publicTargets() {
+    try {
+      return AddressPolicy.publicAnd(settings.webhooks().allowedTargets());
+    } catch (IllegalArgumentException e) {
+      String name = SettingKey.WEBHOOK_ALLOWED_TARGETS.property();
+      throw new SettingsException(List.of(name + ": " + e.getMessage()));
+    }
   }
 
   private PlaywrightDriver browser() {
@@ -100,10 +140,13 @@ final class Assembly {
           draft.drainTimeout = settings.drainTimeout();
           draft.webhookTimeout = settings.webhooks().timeout();
           draft.webhookRetryDelays = settings.webhooks().retryDelays();
+          draft.requestsPerMinute = settings.rateLimit().requestsPerMinute();
+          draft.anonymousRequestsPerMinute = settings.rateLimit().anonymousRequestsPerMinute();
           draft.workDir = settings.data().resolve("work");
           draft.ffmpeg = settings.ffmpeg();
           draft.calendarWindow = settings.calendar().window();
           draft.calendarZone = settings.calendar().zone();
+          draft.billing = settings.billing().prices();
         });
   }
 }

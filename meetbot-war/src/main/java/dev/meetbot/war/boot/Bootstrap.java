@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Starts the engine with the application and stops it with it. */
 public final class Bootstrap implements ServletContextListener {
@@ -32,9 +33,12 @@ public final class Bootstrap implements ServletContextListener {
       MeetbotEngine engine = new Assembly(settings, context.getContextPath()).engine();
       context.setAttribute(Engines.NAME, engine);
       engine.start();
-      FirstKeyNotice notice = new FirstKeyNotice(System.out);
-      engine.firstStart().ifPresent(key -> notice.give(key, settings.firstKeyFile()));
-      warn(engine, settings);
+      if (settings.worker() == null) { // a worker has no clients of its own
+        FirstKeyNotice notice = new FirstKeyNotice(System.out);
+        engine.firstStart().ifPresent(key -> notice.give(key, settings.firstKeyFile()));
+        NewOperatorKey.give(engine, settings.newOperatorKeyFile());
+      }
+      warn(engine);
       LOG.log(Level.INFO, "started with the data in {0}", settings.data());
     } catch (IOException e) {
       stop(context);
@@ -59,16 +63,12 @@ public final class Bootstrap implements ServletContextListener {
   }
 
   /** What is missing is told at once, and not by the first bot that fails. */
-  private static void warn(MeetbotEngine engine, WarSettings settings) {
-    String browser = engine.readiness().browser();
-    if (!browser.equals(Readiness.OK)) {
-      LOG.log(Level.WARNING, browser);
-    }
-    if (!Programs.present(settings.ffmpeg(), System.getenv("PATH"))) {
-      LOG.log(
-          Level.WARNING,
-          "There is no program {0}: install the package ffmpeg, or set meetbot.ffmpeg",
-          settings.ffmpeg());
+  private static void warn(MeetbotEngine engine) {
+    Readiness now = engine.readiness();
+    for (String part : List.of(now.browser(), now.ffmpeg())) {
+      if (!part.equals(Readiness.OK)) {
+        LOG.log(Level.WARNING, part);
+      }
     }
   }
 

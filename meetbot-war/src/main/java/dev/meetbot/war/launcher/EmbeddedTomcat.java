@@ -14,6 +14,7 @@ import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /**
@@ -43,8 +44,13 @@ public final class EmbeddedTomcat implements Server {
     connector.setPort(port);
     connector.setProperty("address", address(host));
     connector.setThrowOnFailure(true);
+    // names of files may hold slashes, and an unknown method is for the application to refuse
+    connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+    connector.setAllowTrace(true);
     tomcat.setConnector(connector);
-    ((StandardHost) tomcat.getHost()).setFailCtxIfServletStartFails(true);
+    StandardHost virtualHost = (StandardHost) tomcat.getHost();
+    virtualHost.setFailCtxIfServletStartFails(true);
+    virtualHost.setErrorReportValveClass(EmbeddedTomcatErrors.class.getName());
     addApp(tomcat.getHost(), war);
   }
 

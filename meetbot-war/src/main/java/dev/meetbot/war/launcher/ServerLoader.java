@@ -6,8 +6,8 @@ import java.net.URLClassLoader;
 import java.util.List;
 
 /**
- * Sees Tomcat's jars, and makes {@link EmbeddedTomcat} itself although the parent could: only a
- * class that is defined here can be linked against those jars.
+ * Sees Tomcat's jars, and makes {@link EmbeddedTomcat} (and what has a longer name) itself although
+ * the parent could: only a class that is defined here can be linked against those jars.
  */
 final class ServerLoader extends URLClassLoader {
   private static final String SERVER = "dev.meetbot.war.launcher.EmbeddedTomcat";
@@ -18,7 +18,7 @@ final class ServerLoader extends URLClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    if (!name.equals(SERVER)) {
+    if (!name.startsWith(SERVER)) {
       return super.loadClass(name, resolve);
     }
     synchronized (getClassLoadingLock(name)) {

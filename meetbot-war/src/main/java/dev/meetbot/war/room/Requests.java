@@ -14,13 +14,15 @@ final class Requests {
    * @param hostToken as given to whoever opened the room
    * @param resumeToken the participant token from before a reload of the page
    * @param waitingRoom whether guests wait for admission; counts only for who opens the room
+   * @param bots whether bots may ask to join; counts only for who opens the room
    */
   public record Join(
       @Nullable String displayName,
       boolean bot,
       @Nullable String hostToken,
       @Nullable String resumeToken,
-      @Nullable Boolean waitingRoom) {}
+      @Nullable Boolean waitingRoom,
+      @Nullable Boolean bots) {}
 
   /**
    * A step of WebRTC's negotiation for one other participant.

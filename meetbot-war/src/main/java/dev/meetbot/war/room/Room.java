@@ -18,6 +18,7 @@ final class Room {
   private final Conversation conversation = new Conversation();
   private final RecordingDesk recording = new RecordingDesk();
   private boolean waitingRoom = true;
+  private boolean bots = true;
   private long emptySince;
   private boolean closed;
 
@@ -47,6 +48,9 @@ final class Room {
       return resume(roster.require(resumeToken), resumeToken);
     }
     String displayName = Texts.displayName(request.displayName());
+    if (request.bot() && !bots) {
+      throw RoomException.botsRefused();
+    }
     boolean opens = !hostKey.made() && !request.bot();
     boolean host = opens || hostKey.opensFor(request.hostToken());
     roster.requireSpace(limits, host);
@@ -54,6 +58,7 @@ final class Room {
     if (opens) {
       hostToken = hostKey.make(tokens);
       waitingRoom = !Boolean.FALSE.equals(request.waitingRoom());
+      bots = !Boolean.FALSE.equals(request.bots());
     }
     String token = tokens.secret();
     Member member =
@@ -90,7 +95,9 @@ final class Room {
   }
 
   private void placeOrTurnAway(Member member) {
-    if (!waitingRoom && roster.inCall().size() >= limits.inCall()) {
+    if (member.bot && !bots) {
+      drop(member, "bots_refused");
+    } else if (!waitingRoom && roster.inCall().size() >= limits.inCall()) {
       drop(member, "full");
     } else {
       place(member);

@@ -42,6 +42,10 @@ final class RoomException extends RuntimeException {
     return new RoomException(409, "conflict", message);
   }
 
+  static RoomException botsRefused() {
+    return new RoomException(403, "bots_refused", "This meeting does not admit bots.");
+  }
+
   static RoomException full() {
     return new RoomException(409, "full", "The meeting is full.");
   }

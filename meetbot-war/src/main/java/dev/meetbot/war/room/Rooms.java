@@ -16,9 +16,14 @@ final class Rooms {
     this.clock = clock;
   }
 
-  /** Joins; whoever is no bot creates the room by that if there is none. */
+  /**
+   * Joins; a room that stands for a missing one refuses everybody; whoever is no bot creates the
+   * room by that if there is none.
+   */
   Views.Joined join(String name, Requests.Join request) {
-    Texts.roomName(name);
+    if (Texts.isMissing(Texts.roomName(name))) {
+      throw RoomException.notFound("There is no such meeting.");
+    }
     if (request.resumeToken() != null) {
       return require(name).join(request);
     }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class Texts {
   private static final Pattern ROOM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
+  private static final String MISSING = "no-such-room";
+
   private Texts() {}
 
   static String roomName(String name) {
@@ -16,6 +18,11 @@ final class Texts {
               + " digit.");
     }
     return name;
+  }
+
+  /** A name that stands for a meeting which never exists, for trying that out. */
+  static boolean isMissing(String roomName) {
+    return roomName.equals(MISSING) || roomName.startsWith(MISSING + "-");
   }
 
   static String displayName(@Nullable String name) {

@@ -13,6 +13,12 @@ public enum SettingKey {
   PORT("port"),
   PUBLIC_URL("public-url"),
   FIRST_KEY_FILE("first-key-file"),
+  NEW_OPERATOR_KEY_FILE("new-operator-key-file"),
+  RATE_LIMIT_REQUESTS_PER_MINUTE("rate-limit.requests-per-minute"),
+  RATE_LIMIT_ANONYMOUS_REQUESTS_PER_MINUTE("rate-limit.anonymous-requests-per-minute"),
+  MODE("mode"),
+  WORKER_SERVER("worker.server"),
+  WORKER_KEY("worker.key"),
   MAX_BOTS("max-bots"),
   MAX_ATTEMPTS("max-attempts"),
   STAGING_LEAD("staging-lead"),
@@ -28,10 +34,15 @@ public enum SettingKey {
   CALENDAR_WINDOW("calendar.window"),
   CALENDAR_ZONE("calendar.zone"),
   WEBHOOK_ALLOW_PRIVATE_TARGETS("webhook.allow-private-targets"),
+  WEBHOOK_ALLOWED_TARGETS("webhook.allowed-targets"),
   WEBHOOK_TIMEOUT("webhook.timeout"),
   WEBHOOK_RETRY_DELAYS("webhook.retry-delays"),
   ARTIFACTS_PATH("artifacts.path"),
-  ARTIFACTS_MIN_FREE_BYTES("artifacts.min-free-bytes");
+  ARTIFACTS_MIN_FREE_BYTES("artifacts.min-free-bytes"),
+  BILLING("billing"),
+  BILLING_PRICE_PER_HOUR("billing.price-per-hour"),
+  BILLING_FREE_CREDIT("billing.free-credit"),
+  STRIPE_WEBHOOK_SECRET("stripe.webhook-secret");
 
   /** What the names of all settings begin with. */
   public static final String PREFIX = "meetbot.";

@@ -1,5 +1,6 @@
 package dev.meetbot.war.settings;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Texts to values; writes down every problem instead of stopping at the first. */
 final class SettingTexts {
+  private static final BigDecimal MOST_DOLLARS = new BigDecimal("1000000");
+
   private final Map<SettingKey, String> texts;
   private final List<String> problems = new ArrayList<>();
 
@@ -50,6 +53,21 @@ final class SettingTexts {
             },
             "a whole number from " + min + " to " + max);
     return number == null ? fallback : number;
+  }
+
+  /** An amount in dollars as millionths of one; exact, not negative. */
+  long micros(SettingKey key, long fallback) {
+    Long micros =
+        parsed(
+            key,
+            text -> {
+              BigDecimal dollars = new BigDecimal(text);
+              boolean sane = dollars.signum() >= 0 && dollars.compareTo(MOST_DOLLARS) <= 0;
+              boolean exact = dollars.stripTrailingZeros().scale() <= 6;
+              return sane && exact ? dollars.movePointRight(6).longValueExact() : null;
+            },
+            "an amount from 0 to " + MOST_DOLLARS + " with at most six decimals");
+    return micros == null ? fallback : micros;
   }
 
   boolean flag(SettingKey key, boolean fallback) {
@@ -87,6 +105,21 @@ final class SettingTexts {
 
   @Nullable Path path(SettingKey key) {
     return parsed(key, text -> Path.of(text).toAbsolutePath().normalize(), "a path");
+  }
+
+  /** One of the words; the first when there is none. */
+  String oneOf(SettingKey key, String... words) {
+    List<String> known = List.of(words);
+    String word =
+        parsed(key, text -> known.contains(text) ? text : null, String.join(" or ", known));
+    return word == null ? words[0] : word;
+  }
+
+  /** Without that one another makes no sense. */
+  void require(SettingKey key) {
+    if (texts.get(key) == null) {
+      problems.add(key.property() + " is required in worker mode");
+    }
   }
 
   ZoneId zone(SettingKey key, ZoneId fallback) {

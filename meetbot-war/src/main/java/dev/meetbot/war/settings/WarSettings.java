@@ -1,5 +1,6 @@
 package dev.meetbot.war.settings;
 
+import dev.meetbot.engine.BillingSettings;
 import dev.meetbot.engine.EngineSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     does not tell it, and the default is taken for it
  * @param publicUrl null when it follows from host, port and context path
  * @param firstKeyFile where the first key is written to instead of being printed
+ * @param newOperatorKeyFile where a new operator key is written to when that file is not there
  * @param meetingHosts authorities whose meetings may be addressed by http
  * @param roomHosts authorities, besides this server's own, whose {@code /room/} is our room
  */
@@ -26,6 +28,8 @@ public record WarSettings(
     int port,
     @Nullable URI publicUrl,
     @Nullable Path firstKeyFile,
+    @Nullable Path newOperatorKeyFile,
+    RateLimit rateLimit,
     int maxBots,
     int maxAttempts,
     Duration stagingLead,
@@ -37,7 +41,12 @@ public record WarSettings(
     Set<String> roomHosts,
     Webhooks webhooks,
     Artifacts artifacts,
-    Calendar calendar) {
+    Calendar calendar,
+    @Nullable Worker worker,
+    Billing billing) {
+
+  /** Requests per minute of a tenant and of an address without a key; 0 for any number. */
+  public record RateLimit(int requestsPerMinute, int anonymousRequestsPerMinute) {}
 
   /** Where the browser is and what it may do; null paths are looked for. */
   public record Browser(
@@ -50,9 +59,14 @@ public record WarSettings(
    * How webhooks go out.
    *
    * @param allowPrivateTargets whether they may go to loopback and private addresses
+   * @param allowedTargets hosts, addresses and blocks of addresses that they may go to besides the
+   *     public Internet
    */
   public record Webhooks(
-      boolean allowPrivateTargets, Duration timeout, List<Duration> retryDelays) {}
+      boolean allowPrivateTargets,
+      Set<String> allowedTargets,
+      Duration timeout,
+      List<Duration> retryDelays) {}
 
   /**
    * Where recordings are kept.
@@ -62,6 +76,19 @@ public record WarSettings(
   public record Artifacts(Path path, long minFreeBytes) {}
 
   /**
+   * Whose bots run here, when this is no server of its own.
+   *
+   * @param server where its HTTP API is
+   * @param key a worker key of it
+   */
+  public record Worker(URI server, String key) {
+    @Override
+    public String toString() {
+      return "Worker[server=" + server + "]";
+    }
+  }
+
+  /**
    * How invites become jobs.
    *
    * @param window how far ahead the instances of a series get theirs
@@ -69,6 +96,19 @@ public record WarSettings(
    */
   public record Calendar(Duration window, ZoneId zone) {}
 
+  /**
+   * What recording costs, and who tells of payments.
+   *
+   * @param stripeSecret the signing secret of Stripe's webhooks; null for none. Never shown
+   */
+  public record Billing(BillingSettings prices, @Nullable String stripeSecret) {
+    @Override
+    public String toString() {
+      return "Billing[" + prices + "]";
+    }
+  }
+
+  private static final int MAX_REQUESTS = 1_000_000_000;
   private static final long MIN_FREE = 256L << 20;
 
   /**
@@ -90,6 +130,8 @@ public record WarSettings(
             (int) texts.number(SettingKey.PORT, 8080, 1, 65535),
             texts.address(SettingKey.PUBLIC_URL),
             texts.path(SettingKey.FIRST_KEY_FILE),
+            texts.path(SettingKey.NEW_OPERATOR_KEY_FILE),
+            rateLimit(texts, engine),
             (int) texts.number(SettingKey.MAX_BOTS, engine.maxBots(), 0, 10_000),
             (int) texts.number(SettingKey.MAX_ATTEMPTS, engine.maxAttempts(), 1, 100),
             texts.duration(SettingKey.STAGING_LEAD, engine.stagingLead()),
@@ -103,9 +145,38 @@ public record WarSettings(
             artifacts(texts, data),
             new Calendar(
                 texts.duration(SettingKey.CALENDAR_WINDOW, engine.calendarWindow()),
-                texts.zone(SettingKey.CALENDAR_ZONE, engine.calendarZone())));
+                texts.zone(SettingKey.CALENDAR_ZONE, engine.calendarZone())),
+            worker(texts),
+            billing(texts, engine.billing()));
     texts.check();
     return settings;
+  }
+
+  private static RateLimit rateLimit(SettingTexts texts, EngineSettings engine) {
+    return new RateLimit(
+        (int)
+            texts.number(
+                SettingKey.RATE_LIMIT_REQUESTS_PER_MINUTE,
+                engine.requestsPerMinute(),
+                0,
+                MAX_REQUESTS),
+        (int)
+            texts.number(
+                SettingKey.RATE_LIMIT_ANONYMOUS_REQUESTS_PER_MINUTE,
+                engine.anonymousRequestsPerMinute(),
+                0,
+                MAX_REQUESTS));
+  }
+
+  private static @Nullable Worker worker(SettingTexts texts) {
+    if (!texts.oneOf(SettingKey.MODE, "server", "worker").equals("worker")) {
+      return null;
+    }
+    URI server = texts.address(SettingKey.WORKER_SERVER);
+    String key = texts.text(SettingKey.WORKER_KEY);
+    texts.require(SettingKey.WORKER_SERVER);
+    texts.require(SettingKey.WORKER_KEY);
+    return server == null || key == null ? null : new Worker(server, key);
   }
 
   private static Browser browser(SettingTexts texts, String host) {
@@ -121,6 +192,7 @@ public record WarSettings(
   private static Webhooks webhooks(SettingTexts texts, EngineSettings engine) {
     return new Webhooks(
         texts.flag(SettingKey.WEBHOOK_ALLOW_PRIVATE_TARGETS, false),
+        texts.names(SettingKey.WEBHOOK_ALLOWED_TARGETS),
         texts.duration(SettingKey.WEBHOOK_TIMEOUT, engine.webhookTimeout()),
         texts.durations(SettingKey.WEBHOOK_RETRY_DELAYS, engine.webhookRetryDelays()));
   }
@@ -130,6 +202,15 @@ public record WarSettings(
     return new Artifacts(
         path == null ? data.resolve("artifacts") : path,
         texts.number(SettingKey.ARTIFACTS_MIN_FREE_BYTES, MIN_FREE, 0, Long.MAX_VALUE));
+  }
+
+  private static Billing billing(SettingTexts texts, BillingSettings usual) {
+    BillingSettings prices =
+        new BillingSettings(
+            texts.flag(SettingKey.BILLING, usual.enabled()),
+            texts.micros(SettingKey.BILLING_PRICE_PER_HOUR, usual.pricePerHourMicros()),
+            texts.micros(SettingKey.BILLING_FREE_CREDIT, usual.freeCreditMicros()));
+    return new Billing(prices, texts.text(SettingKey.STRIPE_WEBHOOK_SECRET));
   }
 
   private static String or(@Nullable String text, String fallback) {

@@ -86,7 +86,7 @@ class ApiIT {
     HttpResponse<byte[]> ready = anybody.get("readyz");
     assertThat(ready.statusCode()).isIn(200, 503);
     assertThat(json(ready).keySet())
-        .containsExactlyInAnyOrder("status", "database", "storage", "browser");
+        .containsExactlyInAnyOrder("status", "database", "storage", "browser", "ffmpeg");
   }
 
   @ParameterizedTest

@@ -1,30 +1,48 @@
 package dev.meetbot.war.api;
 
+import dev.meetbot.contract.AnswerCheck;
+import dev.meetbot.contract.CheckedHttp;
+import dev.meetbot.contract.OpenApi;
+import dev.meetbot.jaxrs.MeetbotResources;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A plain HTTP client that holds a key. */
+/** An HTTP client that holds a key, and every answer against the OpenAPI document. */
 final class Client {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final AnswerCheck DOCUMENTED = documented();
+
   private final URI base;
   private final @Nullable String key;
 
   Client(URI base, @Nullable String key) {
     this.base = base;
     this.key = key;
+  }
+
+  private static AnswerCheck documented() {
+    String document = "/dev/meetbot/jaxrs/openapi/openapi.json";
+    try (InputStream in = MeetbotResources.class.getResourceAsStream(document)) {
+      return new AnswerCheck(OpenApi.ofJson(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   URI at(String path) {
@@ -46,7 +64,8 @@ final class Client {
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
-    return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    return new CheckedHttp(base, DOCUMENTED)
+        .checked(http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
   }
 
   HttpResponse<byte[]> get(String path, String... headers) throws Exception {

@@ -59,6 +59,26 @@ class RoomAdmissionTest {
   }
 
   @Test
+  void aRoomWithoutBotsRefusesThemBeforeAndAfterItIsOpened() {
+    var early = bench.bot("Early");
+    bench.join(new Requests.Join("Ann", false, null, null, null, false));
+    assertThat(early.last("closed", Views.Closed.class).reason()).isEqualTo("bots_refused");
+    refused(() -> bench.bot("Late"), 403, "bots_refused");
+    assertThat(bench.person("Bob").joined.state()).isEqualTo("waiting");
+  }
+
+  @Test
+  void aRoomThatStandsForAMissingOneRefusesEverybody() {
+    for (String name : new String[] {"no-such-room", "no-such-room-7"}) {
+      refused(
+          () -> bench.rooms.join(name, new Requests.Join("Ann", false, null, null, null, null)),
+          404,
+          "not_found");
+    }
+    bench.rooms.join("no-such-rooms", new Requests.Join("Ann", false, null, null, null, null));
+  }
+
+  @Test
   void withoutWaitingRoomEverybodyEntersAtOnce() {
     var bot = bench.bot("Recorder");
     bench.openDoor("Ann");
@@ -75,7 +95,8 @@ class RoomAdmissionTest {
     var late = bench.person("Cid");
     assertThat(late.joined.state()).isEqualTo("waiting_for_host");
 
-    var again = bench.join(new Requests.Join("Ann", false, host.joined.hostToken(), null, null));
+    var again =
+        bench.join(new Requests.Join("Ann", false, host.joined.hostToken(), null, null, null));
     assertThat(again.snapshot().self().host()).isTrue();
     assertThat(late.snapshot().self().state()).isEqualTo("waiting");
   }
@@ -84,7 +105,7 @@ class RoomAdmissionTest {
   void wrongHostTokenIsRefused() {
     bench.person("Ann");
     refused(
-        () -> bench.rooms.join("r", new Requests.Join("Eve", false, "guess", null, null)),
+        () -> bench.rooms.join("r", new Requests.Join("Eve", false, "guess", null, null, null)),
         403,
         "forbidden");
   }

@@ -40,16 +40,16 @@ final class RoomBench {
   }
 
   Guest person(String name) {
-    return join(new Requests.Join(name, false, null, null, null));
+    return join(new Requests.Join(name, false, null, null, null, null));
   }
 
   Guest bot(String name) {
-    return join(new Requests.Join(name, true, null, null, null));
+    return join(new Requests.Join(name, true, null, null, null, null));
   }
 
   /** Opens the room without a waiting room. */
   Guest openDoor(String name) {
-    return join(new Requests.Join(name, false, null, null, false));
+    return join(new Requests.Join(name, false, null, null, false, null));
   }
 
   static AbstractThrowableAssert<?, ? extends Throwable> refused(

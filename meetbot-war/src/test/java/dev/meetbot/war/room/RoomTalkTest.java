@@ -51,7 +51,7 @@ class RoomTalkTest {
 
   @Test
   void signalForAnEarlierPageOfTheAddresseeIsDropped() {
-    var again = bench.join(new Requests.Join(null, false, null, bob.token, null));
+    var again = bench.join(new Requests.Join(null, false, null, bob.token, null, null));
     bench.room().signal(host.token, new Requests.Signal(bob.id, 1, OFFER, null));
     assertThat(again.types()).containsExactly("snapshot");
     bench.room().signal(host.token, new Requests.Signal(bob.id, 2, OFFER, null));
@@ -141,7 +141,8 @@ class RoomTalkTest {
     var bot = bench.bot("Recorder");
     bench.room().leave(host.token);
     Views.Ask ask = bench.room().askPermission(bot.token, new Requests.Ask("May I?"));
-    var again = bench.join(new Requests.Join("Ann", false, host.joined.hostToken(), null, null));
+    var again =
+        bench.join(new Requests.Join("Ann", false, host.joined.hostToken(), null, null, null));
     assertThat(again.snapshot().ask()).isEqualTo(ask);
   }
 }

@@ -42,7 +42,7 @@ class RoomTimeTest {
 
   @Test
   void whoNeverListensIsDroppedToo() {
-    bench.rooms.join("r", new Requests.Join("Bob", false, null, null, null));
+    bench.rooms.join("r", new Requests.Join("Bob", false, null, null, null, null));
     bench.pass(Duration.ofSeconds(10));
     assertThat(host.types()).containsSubsequence("participant_joined", "participant_left");
   }
@@ -51,7 +51,7 @@ class RoomTimeTest {
   void reloadedPageIsTheSameParticipantWithNewConnections() {
     var bob = bench.person("Bob");
     host.events();
-    var again = bench.join(new Requests.Join(null, false, null, bob.token, null));
+    var again = bench.join(new Requests.Join(null, false, null, bob.token, null, null));
     assertThat(again.id).isEqualTo(bob.id);
     assertThat(host.last("participant_restarted", Views.Participant.class).generation())
         .isEqualTo(2);
@@ -63,7 +63,7 @@ class RoomTimeTest {
   @Test
   void wordOfTheOldPageThatComesLateDoesNoHarm() {
     var bob = bench.person("Bob");
-    bench.join(new Requests.Join(null, false, null, bob.token, null));
+    bench.join(new Requests.Join(null, false, null, bob.token, null, null));
     bench.room().away(bob.token, 1);
     bench.pass(Duration.ofSeconds(30));
     assertThat(host.types()).doesNotContain("participant_left");
@@ -75,7 +75,7 @@ class RoomTimeTest {
   @Test
   void strangerCannotResume() {
     refused(
-        () -> bench.rooms.join("r", new Requests.Join("Eve", false, null, "guess", null)),
+        () -> bench.rooms.join("r", new Requests.Join("Eve", false, null, "guess", null, null)),
         401,
         "unauthorized");
   }
@@ -129,7 +129,7 @@ class RoomTimeTest {
         new RoomBench(new Limits(8, 8, 1, 20, Duration.ofSeconds(10), Duration.ofSeconds(60)));
     small.person("Ann");
     refused(
-        () -> small.rooms.join("s", new Requests.Join("Bob", false, null, null, null)),
+        () -> small.rooms.join("s", new Requests.Join("Bob", false, null, null, null, null)),
         503,
         "too_many_rooms");
   }

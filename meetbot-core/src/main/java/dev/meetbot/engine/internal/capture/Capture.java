@@ -168,7 +168,7 @@ final class Capture {
           batch.sequence());
     }
     if (run.started() || plan.holdEarly()) {
-      double latestMs = batch.frames().stream().mapToDouble(TapFrame::receivedMs).max().orElse(0);
+      double latestMs = batch.frames().stream().mapToDouble(TapFrame::untilMs).max().orElse(0);
       heldBack.media(latestMs, () -> take(batch));
     }
   }

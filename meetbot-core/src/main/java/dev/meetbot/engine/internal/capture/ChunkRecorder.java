@@ -3,7 +3,10 @@ package dev.meetbot.engine.internal.capture;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the pieces of a file that the browser itself makes, as they come; writer thread. */
+/**
+ * Keeps the pieces of a file that the browser itself makes, as they come; writer thread. The page
+ * begins another file after a pause, so a piece that reaches into one is the last of its file.
+ */
 final class ChunkRecorder implements TrackInput {
   private static final long MAX_EARLY_BYTES = 16 << 20;
 
@@ -14,6 +17,7 @@ final class ChunkRecorder implements TrackInput {
   private @Nullable CaptureFile file;
   private int number;
   private int expected;
+  private boolean cut;
   private boolean ended;
 
   ChunkRecorder(TrackInfo info, CaptureRun run) {
@@ -44,7 +48,10 @@ final class ChunkRecorder implements TrackInput {
       return;
     }
     if (run.started()) {
-      append(frame);
+      cut = cut || run.excludes(frame.untilMs());
+      if (!cut) {
+        append(frame);
+      }
     } else if (earlyBytes < MAX_EARLY_BYTES) {
       earlyBytes += frame.data().length;
       early.add(frame);
@@ -60,7 +67,7 @@ final class ChunkRecorder implements TrackInput {
 
   @Override
   public void resume() {
-    // The browser's file goes on with silence and black.
+    // The page begins another file.
   }
 
   @Override

@@ -102,17 +102,33 @@ public final class Recorder {
 
   /** From this moment on nothing is kept; time goes on. Paused already: does nothing. */
   public void pause() {
-    pause(clock.instant(), "paused");
+    pause("paused");
   }
 
   /**
-   * What was received from that moment on is not kept; time goes on. Paused already: does nothing.
+   * The same.
    *
-   * @param from not later than now; where frames must be confirmed, not earlier than the latest
-   *     confirmation, else what is written already stays
    * @param reason goes into the log; {@code stopped} when the recording is meant to be over
    */
-  public void pause(Instant from, String reason) {
+  public void pause(String reason) {
+    if (started && !paused && !stopped) {
+      paused = true;
+      long before = clock.millis();
+      use(TapMode.OFF);
+      // What the page still copied is from before the pause; one that does not answer may go on.
+      long at = control.applied() ? clock.millis() : before;
+      writer.force(() -> capture.pause(at, reason));
+    }
+  }
+
+  /**
+   * What was received from that moment on is not kept, as far as it is not written yet; where
+   * frames must be confirmed nothing is that came after the latest confirmation. Paused already:
+   * does nothing.
+   *
+   * @param from not later than now
+   */
+  public void pauseFrom(Instant from, String reason) {
     if (started && !paused && !stopped) {
       paused = true;
       long at = from.toEpochMilli();

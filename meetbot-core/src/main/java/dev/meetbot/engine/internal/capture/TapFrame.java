@@ -8,7 +8,8 @@ import java.util.List;
  * @param track number within its document
  * @param key whether decoding can begin here
  * @param container whether {@code data} is a piece of the browser's own file; then {@code sequence}
- *     counts the pieces and {@code receivedMs} is when that file began
+ *     counts the pieces, {@code receivedMs} is when that file began, and {@code rtp} how many ms of
+ *     it there are with this piece
  * @param layer spatial layer, 0 for the lowest
  * @param rtp 32 bit RTP timestamp
  * @param sequence 16 bit RTP sequence number, -1 when unknown (video)
@@ -32,6 +33,11 @@ record TapFrame(
     double receivedMs,
     List<Long> csrcs,
     byte[] data) {
+  /** Until when, epoch ms, its content was received. */
+  double untilMs() {
+    return container ? receivedMs + rtp : receivedMs;
+  }
+
   @Override
   public boolean equals(Object other) {
     return this == other;

@@ -4,7 +4,9 @@ import dev.meetbot.engine.Issue;
 import java.util.List;
 import java.util.Set;
 
-/** The rules for {@code autoLeave.botNames}. */
+/**
+ * The rules for {@code autoLeave.botNames}. A name without a word is allowed and matches nobody.
+ */
 final class BotNameCheck {
   private static final int MAX_NAMES = 50;
   private static final int MAX_LENGTH = 64;
@@ -16,15 +18,13 @@ final class BotNameCheck {
     if (names.size() > MAX_NAMES) {
       add(issues, "too_long", "autoLeave.botNames may have at most 50 entries");
     }
-    if (names.stream().anyMatch(name -> name.isEmpty() || name.length() > MAX_LENGTH)) {
+    if (names.stream().map(BotNameCheck::length).anyMatch(n -> n < 1 || n > MAX_LENGTH)) {
       add(issues, "invalid_length", "each of autoLeave.botNames must have 1 to 64 characters");
-    } else if (names.stream().anyMatch(BotNameCheck::hasNoWord)) {
-      add(issues, "invalid_text", "each of autoLeave.botNames must hold a letter or a digit");
     }
   }
 
-  private static boolean hasNoWord(String name) {
-    return name.codePoints().noneMatch(Character::isLetterOrDigit);
+  private static int length(String name) {
+    return name.codePointCount(0, name.length());
   }
 
   private static void add(List<Issue> issues, String code, String message) {

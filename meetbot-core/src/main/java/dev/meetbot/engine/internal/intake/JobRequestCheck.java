@@ -50,7 +50,7 @@ public record JobRequestCheck(
   public JobSpec check(JobRequest request, Instant now) {
     List<Issue> issues = new ArrayList<>();
     String externalId = request.externalId();
-    if (externalId == null || externalId.isBlank() || externalId.length() > MAX_EXTERNAL_ID) {
+    if (externalId == null || isBlank(externalId) || externalId.length() > MAX_EXTERNAL_ID) {
       add(issues, "invalid_length", "externalId must have 1 to 255 characters", "externalId");
     } else {
       plain(externalId, issues, "externalId");
@@ -170,11 +170,17 @@ public record JobRequestCheck(
   }
 
   private static void name(String name, List<Issue> issues) {
-    if (name.isBlank() || name.length() > MAX_NAME) {
+    if (isBlank(name) || name.length() > MAX_NAME) {
       add(issues, "invalid_length", "displayName must have 1 to 64 characters", "displayName");
     } else {
       plain(name, issues, "displayName");
     }
+  }
+
+  /** Nothing that can be seen; {@code String.isBlank} lets the blanks of other scripts through. */
+  private static boolean isBlank(String text) {
+    return text.codePoints()
+        .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0xFEFF);
   }
 
   /** Neither control characters nor halves of characters, which not every store can keep. */

@@ -1,5 +1,6 @@
 package dev.meetbot.engine.internal.lifecycle;
 
+import dev.meetbot.engine.internal.webhook.Envelope;
 import dev.meetbot.engine.internal.webhook.Events;
 import dev.meetbot.model.BotCommand;
 import dev.meetbot.model.ConsentAnswer;
@@ -31,7 +32,8 @@ public final class JobFacts {
       return Optional.empty();
     }
     Job changed = edited(job, now, edit -> edit.waitingRoomSince = now);
-    JsonObject extra = Json.createObjectBuilder().add("waitingRoomSince", now.toString()).build();
+    JsonObject extra =
+        Json.createObjectBuilder().add("waitingRoomSince", Envelope.time(now)).build();
     return Optional.of(
         new JobChange(changed, Events.optional(changed, "bot.waiting_room", List.of(extra), now)));
   }
@@ -110,6 +112,23 @@ public final class JobFacts {
     return Optional.of(new JobChange(changed, Events.optional(changed, List.of(event), now)));
   }
 
+  /**
+   * So many seconds were charged for; empty when that is known already. Comes after the end too:
+   * the books are closed when the job has ended.
+   */
+  public static Optional<JobChange> billed(Job job, long seconds, Instant now) {
+    return job.progress().billedSeconds() == seconds
+        ? Optional.empty()
+        : Optional.of(
+            new JobChange(
+                JobEdits.next(job, now, edit -> edit.billedSeconds = seconds), List.of()));
+  }
+
+  /** The same change with what was charged for. */
+  public static Job withBilled(Job after, long seconds) {
+    return JobEdits.within(after, edit -> edit.billedSeconds = seconds);
+  }
+
   /** An event that clients get when they asked for it by name. */
   public record NamedEvent(String name, JsonObject data) {}
 
@@ -118,15 +137,6 @@ public final class JobFacts {
   }
 
   private static Job edited(Job job, Instant now, Consumer<Progress.Editor> edit) {
-    return new Job(
-        job.id(),
-        job.tenant(),
-        job.version() + 1,
-        job.spec(),
-        job.progress().with(edit),
-        job.lease(),
-        job.history(),
-        job.createdAt(),
-        now);
+    return JobEdits.next(job, now, edit);
   }
 }

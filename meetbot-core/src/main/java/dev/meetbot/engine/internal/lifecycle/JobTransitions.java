@@ -26,13 +26,25 @@ public final class JobTransitions {
   private final JobLifecycle lifecycle;
   private final InstantSource clock;
   private final List<EngineListener> listeners;
+  private final List<JobHook> hooks;
 
   public JobTransitions(
-      JobStore jobs, JobLifecycle lifecycle, InstantSource clock, List<EngineListener> listeners) {
+      JobStore jobs,
+      JobLifecycle lifecycle,
+      InstantSource clock,
+      List<EngineListener> listeners,
+      List<JobHook> hooks) {
     this.jobs = jobs;
     this.lifecycle = lifecycle;
     this.clock = clock;
     this.listeners = List.copyOf(listeners);
+    this.hooks = List.copyOf(hooks);
+  }
+
+  /** The same without anybody who has a part in it. */
+  public JobTransitions(
+      JobStore jobs, JobLifecycle lifecycle, InstantSource clock, List<EngineListener> listeners) {
+    this(jobs, lifecycle, clock, listeners, List.of());
   }
 
   /** A decision about a job as it is at that moment; empty when nothing is to be changed. */
@@ -55,7 +67,8 @@ public final class JobTransitions {
   public Job change(JobId id, Decision decision) {
     for (int attempt = 1; ; attempt++) {
       Job job = jobs.find(id).orElseThrow(() -> new JobNotFoundException(id));
-      Optional<JobChange> change = decision.decide(job, clock.instant());
+      Instant now = clock.instant();
+      Optional<JobChange> change = decision.decide(job, now).map(c -> hooked(job, c, now));
       if (change.isEmpty()) {
         LOG.log(Level.DEBUG, "job {0} stays {1}", id, job.status());
         return job;
@@ -63,6 +76,7 @@ public final class JobTransitions {
       try {
         jobs.commit(change.get());
         tell(change.get().job());
+        committed(job, change.get().job());
         return change.get().job();
       } catch (StaleJobException e) {
         if (attempt == TRIES) {
@@ -76,6 +90,24 @@ public final class JobTransitions {
   public void insert(Job job) {
     jobs.insert(new JobChange(job, List.of()));
     tell(job);
+  }
+
+  private JobChange hooked(Job before, JobChange change, Instant now) {
+    Job after = change.job();
+    for (JobHook hook : hooks) {
+      after = hook.beforeCommit(before, after, now);
+    }
+    return new JobChange(after, change.messages());
+  }
+
+  private void committed(Job before, Job after) {
+    for (JobHook hook : hooks) {
+      try {
+        hook.committed(before, after);
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "a hook failed on job " + after.id(), e);
+      }
+    }
   }
 
   private void tell(Job job) {

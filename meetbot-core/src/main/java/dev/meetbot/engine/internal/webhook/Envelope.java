@@ -42,7 +42,7 @@ public final class Envelope {
   }
 
   /** RFC 3339, UTC, milliseconds. */
-  static String time(Instant at) {
+  public static String time(Instant at) {
     return MILLIS.format(at);
   }
 }

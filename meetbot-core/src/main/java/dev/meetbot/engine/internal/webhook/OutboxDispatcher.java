@@ -31,6 +31,7 @@ public final class OutboxDispatcher implements AutoCloseable {
   private static final Duration POLL = Duration.ofSeconds(2);
 
   private static final Duration IDLE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_REST = Duration.ofMillis(250);
 
   private final Outbox outbox;
   private final DeliveryAttempts attempts;
@@ -41,6 +42,9 @@ public final class OutboxDispatcher implements AutoCloseable {
   private final OnTheWay onTheWay = new OnTheWay(SENDERS, PER_URL, PER_TENANT);
   private final ThreadPoolExecutor senders;
   private final Ticker claiming;
+
+  /** Of the claiming thread alone. */
+  private Duration lastClaim = Duration.ZERO;
 
   /**
    * A dispatcher that does nothing before its {@link #start}.
@@ -88,12 +92,28 @@ public final class OutboxDispatcher implements AutoCloseable {
     if (room.left() == 0) {
       return false; // whoever is done first wakes the claiming
     }
+    rest();
+    long start = System.nanoTime();
     List<Delivery> due = outbox.claimDue(worker, clock.instant(), claim, room);
+    lastClaim = Duration.ofNanos(System.nanoTime() - start);
     for (Delivery delivery : due) {
       onTheWay.begin(delivery.message());
       senders.execute(() -> send(delivery));
     }
     return !due.isEmpty();
+  }
+
+  /**
+   * As long as the last claim took: with very many waiting a claim is some work for the database,
+   * and every delivery that ends asks for one.
+   */
+  private void rest() {
+    long millis = Math.min(lastClaim.toMillis(), LONGEST_REST.toMillis());
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void send(Delivery delivery) {

@@ -23,6 +23,7 @@ public record BotParts(
     ArtifactStore artifacts,
     Finishing finishing,
     BotVendors vendors,
+    CreditGate credit,
     InstantSource clock) {
 
   /** Who counts as a bot for a job. */

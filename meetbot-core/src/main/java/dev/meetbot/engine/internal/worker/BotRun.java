@@ -71,7 +71,9 @@ final class BotRun implements Runnable {
   @Override
   public void run() {
     try {
-      work();
+      if (affordable()) {
+        work();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       release();
@@ -79,6 +81,16 @@ final class BotRun implements Runnable {
       LOG.log(Level.ERROR, "the run of job " + id + " broke", e);
       end(Trigger.broken("an unexpected error: " + e));
     }
+  }
+
+  /** The credit may have been used up since the job was made; then no browser is started. */
+  private boolean affordable() {
+    Job job = inbox.job();
+    Optional<String> refusal =
+        job.status() == JobStatus.QUEUED ? parts.credit().refusal(job.tenant()) : Optional.empty();
+    refusal.ifPresent(
+        why -> end(Trigger.faulted(EndReason.FAULT, FailureCode.QUOTA_EXCEEDED, why)));
+    return refusal.isEmpty();
   }
 
   private void work() throws InterruptedException {
@@ -95,6 +107,7 @@ final class BotRun implements Runnable {
       due = new Staging(parts, inbox, door).await();
       if (due) {
         inbox.refreshed(parts.transitions().apply(id, Trigger.of(Trigger.Kind.CLAIMED)));
+        door.refresh();
       }
       if (inbox.job().status() == JobStatus.JOINING) {
         new BotCall(parts, inbox, door).run();

@@ -6,6 +6,7 @@ import dev.meetbot.engine.internal.capture.RecorderFault;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
 import dev.meetbot.engine.internal.worker.BotParts.Destination;
 import dev.meetbot.model.Job;
+import dev.meetbot.model.JobSpec;
 import dev.meetbot.model.JobStatus;
 import dev.meetbot.model.RecordingSpec;
 import dev.meetbot.spi.artifact.ArtifactKey;
@@ -30,6 +31,7 @@ final class Doorstep implements AutoCloseable {
   private @Nullable BrowserSession browser;
   private @Nullable Recorder recorder;
   private @Nullable MeetingPage page;
+  private @Nullable JobSpec madeFor;
 
   Doorstep(BotParts parts, Inbox inbox) {
     this.parts = parts;
@@ -38,6 +40,7 @@ final class Doorstep implements AutoCloseable {
 
   BrowserSession browser() {
     if (browser == null) {
+      madeFor = inbox.job().spec();
       BrowserOptions usual = BrowserOptions.DEFAULTS;
       boolean tab = recordsTab(inbox.job());
       browser =
@@ -101,6 +104,13 @@ final class Doorstep implements AutoCloseable {
     } catch (RuntimeException e) {
       close();
       throw e;
+    }
+  }
+
+  /** Closes what was made ready for another meeting or time than the job has by now. */
+  void refresh() {
+    if (browser != null && !inbox.job().spec().equals(madeFor)) {
+      close();
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,6 +147,11 @@ public final class Fleet {
     if (bot != null) {
       bot.run().inbox().refreshed(job);
     }
+  }
+
+  /** Whether a bot runs here now on such a job. */
+  public boolean runs(Predicate<Job> which) {
+    return running.values().stream().anyMatch(bot -> which.test(bot.run().inbox().job()));
   }
 
   /** How many bots run here now. */

@@ -123,8 +123,11 @@ final class RecordingDesk {
 
   /** The host's no counts from the last look that still showed a yes. */
   private void pause(String reason) {
-    boolean withdrawn = guarded() && !allowed;
-    recorder.pause(withdrawn ? confirmedAt : parts.clock().instant(), reason);
+    if (guarded() && !allowed) {
+      recorder.pauseFrom(confirmedAt, reason);
+    } else {
+      recorder.pause(reason);
+    }
     try {
       page.announceRecording(false);
     } catch (BrowserGoneException e) {

@@ -2,6 +2,7 @@ package dev.meetbot.engine.internal.worker;
 
 import dev.meetbot.engine.internal.lifecycle.JobFacts.NamedEvent;
 import dev.meetbot.engine.internal.watch.BotSpotter;
+import dev.meetbot.engine.internal.webhook.Envelope;
 import dev.meetbot.spi.meeting.MeetingSnapshot;
 import dev.meetbot.spi.meeting.MeetingSnapshot.ChatMessage;
 import dev.meetbot.spi.meeting.MeetingSnapshot.Participant;
@@ -71,7 +72,7 @@ final class Roster {
     return Json.createObjectBuilder()
         .add("senderId", message.senderId())
         .add("sender", message.sender())
-        .add("at", message.at().toString())
+        .add("at", Envelope.time(message.at()))
         .add("text", message.text())
         .build();
   }

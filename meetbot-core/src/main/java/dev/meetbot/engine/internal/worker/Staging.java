@@ -28,6 +28,7 @@ record Staging(BotParts parts, Inbox inbox, Doorstep door) {
     while (true) {
       Job job = inbox.job();
       Instant now = parts.clock().instant();
+      door.refresh();
       Duration left = Duration.between(now, job.progress().dueAt());
       if (!wanted(job, left)) {
         return false;

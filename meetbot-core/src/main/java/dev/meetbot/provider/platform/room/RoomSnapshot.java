@@ -25,6 +25,8 @@ final class RoomSnapshot {
           Map.entry("ended", MeetingState.ENDED),
           Map.entry("left", MeetingState.LEFT),
           Map.entry("full", MeetingState.FULL),
+          Map.entry("not_found", MeetingState.NOT_FOUND),
+          Map.entry("auth_required", MeetingState.AUTH_REQUIRED),
           Map.entry("disconnected", MeetingState.DISCONNECTED));
   private static final Map<String, MediaSource.Kind> KINDS =
       Map.of("camera", MediaSource.Kind.CAMERA, "screen", MediaSource.Kind.SCREEN);

@@ -194,9 +194,13 @@ function framer(doc, lane, send, tell) {
         new Uint8Array(frame.data));
     },
 
-    /** A piece of a file that the browser itself made; never dropped, or the file would break. */
-    chunk(track, index, startedAt, payload) {
-      record(track, CONTAINER, [], 0, 0, index, 0, 0, 0, startedAt, payload);
+    /**
+     * A piece of a file that the browser itself made; never dropped, or the file would break.
+     * The time until which it reaches takes the place of the RTP timestamp, in ms of the file.
+     */
+    chunk(track, index, startedAt, until, payload) {
+      const length = Math.max(0, Math.round(until - startedAt));
+      record(track, CONTAINER, [], length, 0, index, 0, 0, 0, startedAt, payload);
     },
 
     mode({audio, video}) {

@@ -163,14 +163,13 @@ const record = (tap, why) => {
   if (tap.recorded) {
     return;
   }
-  tap.recorded = true;
   over(tap);
   tap.over = false;
+  tap.recorded = true;
   const audio = tap.kind === 'audio';
   const mime = audio ? 'audio/webm;codecs=opus' : 'video/webm;codecs=vp8';
   const copy = tap.track.clone();
   const stream = new NativeStream([copy]);
-  announce(tap, 'media_recorder', {mime, why});
   if (audio) {
     // Chromium delivers a received track's sound only while something plays it.
     tap.player = new Audio();
@@ -179,7 +178,10 @@ const record = (tap, why) => {
     tap.player.play().catch(() => {});
   }
   const bits = audio ? {audioBitsPerSecond: 32000} : {videoBitsPerSecond: 1500000};
-  const entry = recorderOf(tap.number, tap.kind, stream, {mimeType: mime, ...bits});
+  const entry = recorderOf(tap.kind, stream, {mimeType: mime, ...bits}, () => {
+    announce(tap, 'media_recorder', {mime, why});
+    return tap.number;
+  });
   tap.stop = () => {
     entry.end();
     copy.stop();
@@ -189,42 +191,66 @@ const record = (tap, why) => {
   };
 };
 
-/** A MediaRecorder whose pieces are sent in order; while off its tracks carry nothing. */
-const recorderOf = (number, kind, stream, options) => {
+const now = () => performance.timeOrigin + performance.now();
+
+/** One file that the browser makes; its pieces are sent in order. */
+const fileOf = (number, stream, options) => {
   const recorder = new NativeRecorder(stream, options);
   let startedAt = 0;
+  let endedAt = 0;
   let index = 0;
   let chain = Promise.resolve();
   recorder.onstart = () => {
-    startedAt = performance.timeOrigin + performance.now();
+    startedAt = now();
   };
   recorder.ondataavailable = ({data}) => {
+    const until = endedAt || now();
     if (data.size > 0) {
       chain = chain.then(() => data.arrayBuffer()).then(buffer => {
-        local.chunk(number, index++, startedAt || performance.timeOrigin + performance.now(),
-          new Uint8Array(buffer));
+        local.chunk(number, index++, startedAt || until, until, new Uint8Array(buffer));
       });
+    }
+  };
+  recorder.start(CHUNK_MS);
+  return {
+    async end() {
+      if (recorder.state !== 'inactive') {
+        endedAt = now();
+        const stopped = new Promise(done => { recorder.onstop = done; });
+        recorder.stop();
+        await stopped;
+      }
+      await chain;
+      local.flush(); // its last piece goes first
+      tell({t: 'ended', track: number});
+    },
+  };
+};
+
+/** Records a stream while that is wanted: each time a file of its own, so that breaks stay breaks. */
+const recorderOf = (kind, stream, options, next) => {
+  let file = null;
+  let ending = Promise.resolve();
+  const stop = () => {
+    if (file) {
+      ending = Promise.all([ending, file.end()]);
+      file = null;
     }
   };
   const entry = {
     set({audio, video, tab: whole}) {
-      const running = {audio, video, tab: whole}[kind];
-      stream.getTracks().forEach(t => { t.enabled = running; });
-      if (running && recorder.state === 'inactive' && !entry.ended) {
-        recorder.start(CHUNK_MS);
+      if (!{audio, video, tab: whole}[kind]) {
+        stop();
+      } else if (!file && !entry.ended) {
+        file = fileOf(next(), stream, options);
       }
     },
     async end() {
       entry.ended = true;
       recorders.delete(entry);
-      if (recorder.state !== 'inactive') {
-        const stopped = new Promise(done => { recorder.onstop = done; });
-        recorder.stop();
-        await stopped;
-        await chain;
-      }
+      stop();
+      await ending;
     },
-    drain: () => chain,
   };
   recorders.add(entry);
   entry.set(wanted);
@@ -238,7 +264,7 @@ const over = tap => {
   tap.over = true;
   tap.stop?.();
   tap.stop = null;
-  if (tap.number) {
+  if (tap.number && !tap.recorded) {
     tell({t: 'ended', track: tap.number});
   }
 };
@@ -381,10 +407,12 @@ const captureTab = async ({frameRate, audio}) => {
   const sound = audio ? ',opus' : '';
   const best = 'video/webm;codecs=h264' + sound;
   const mime = NativeRecorder.isTypeSupported(best) ? best : 'video/webm;codecs=vp8' + sound;
-  const number = nextTrack++;
-  tell({t: 'track', track: number, kind: 'tab', method: 'tab_capture', streamIds: [stream.id],
-    trackId: stream.getVideoTracks()[0].id, mime});
-  const entry = recorderOf(number, 'tab', stream, {mimeType: mime, videoBitsPerSecond: 2500000});
+  const entry = recorderOf('tab', stream, {mimeType: mime, videoBitsPerSecond: 2500000}, () => {
+    const number = nextTrack++;
+    tell({t: 'track', track: number, kind: 'tab', method: 'tab_capture', streamIds: [stream.id],
+      trackId: stream.getVideoTracks()[0].id, mime});
+    return number;
+  });
   tab = {mime, entry};
   return mime;
 };

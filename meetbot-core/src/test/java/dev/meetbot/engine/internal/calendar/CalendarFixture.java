@@ -46,7 +46,7 @@ final class CalendarFixture {
   final MemoryStorage storage = new MemoryStorage();
   final JobTransitions transitions =
       new JobTransitions(
-          storage.jobs(), new JobLifecycle(3, Duration.ofSeconds(5)), clock, List.of());
+          storage.jobs(), new JobLifecycle(3, Duration.ofSeconds(5)), clock, List.of(), List.of());
   final IcsReader reader = new IcsReader(ZoneOffset.UTC);
   final CalendarDesk desk;
   private final JobRequestCheck check;

@@ -87,6 +87,7 @@ final class LoopbackCall implements AutoCloseable {
         "the call went on",
         time.plusSeconds(30),
         () -> {
+          recorder.confirm(Instant.now());
           recorder.observe(MeetingSnapshot.of(MeetingState.IN_CALL));
           lab("wait(200)");
           return Instant.now().isAfter(end);

@@ -128,7 +128,7 @@ final class IngestDeskTest {
   @Test
   void anyOrderWithRepeatsEndsTheSame() {
     Random random = new Random(42);
-    for (int i = 0; i < 2000; i++) {
+    for (int i = 0; i < 400; i++) {
       JobId id = claimed();
       List<IngestReport> reports = new ArrayList<>(life(id));
       int upTo = 1 + random.nextInt(reports.size());
@@ -160,7 +160,7 @@ final class IngestDeskTest {
   void allAtOnceEndsTheSame() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(10);
     try {
-      for (int round = 0; round < 200; round++) {
+      for (int round = 0; round < 100; round++) {
         JobId id = claimed();
         List<IngestReport> reports = life(id).subList(0, 7);
         CyclicBarrier start = new CyclicBarrier(reports.size());

@@ -52,7 +52,6 @@ class JobRequestCheckTest {
         wrong("autoLeave.afterSoloSeconds", d -> d.autoLeave = solo(Duration.ofSeconds(-1))),
         wrong("autoLeave.afterSoloSeconds", d -> d.autoLeave = solo(Duration.ofSeconds(86401))),
         wrong("autoLeave.botNames", d -> d.autoLeave = names(Set.of(""))),
-        wrong("autoLeave.botNames", d -> d.autoLeave = names(Set.of("..."))),
         wrong("autoLeave.botNames", d -> d.autoLeave = names(Set.of("x".repeat(65)))),
         wrong("autoLeave.botNames", d -> d.autoLeave = names(many(51))));
   }
@@ -84,6 +83,7 @@ class JobRequestCheckTest {
                         "bot.participant_left",
                         "bot.chat_message")),
         wrong("timers off", d -> d.autoLeave = solo(Duration.ZERO)),
+        wrong("a name of emoji", d -> d.autoLeave = names(Set.of("\ud83e\udd16".repeat(64)))),
         wrong("fifty names", d -> d.autoLeave = names(many(50))));
   }
 

@@ -103,7 +103,7 @@ class RoomSnapshotTest {
         "\"\" | snapshot not an object but \"\"",
         "{} | snapshot.participants not a list but null",
         "{\"participants\": []} | snapshot.state not a text but null",
-        "{\"participants\": [], \"state\": \"asleep\"} | snapshot.state not one of [denied,",
+        "{\"participants\": [], \"state\": \"asleep\"} | snapshot.state not one of [auth_required, denied,",
         "{\"participants\": [7]} | snapshot.participants[0] not an object but 7",
         "{\"participants\": [], \"state\": \"left\", \"admittedAt\": \"soon\"}"
             + "| snapshot.admittedAt not a time in milliseconds but \"soon\"",

@@ -1,5 +1,6 @@
 package dev.meetbot.it;
 
+import dev.meetbot.contract.CheckedHttp;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -12,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A plain HTTP client of one server. */
+/** An HTTP client of one server; every answer is held against the document that it serves. */
 final class Api {
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -20,6 +21,7 @@ final class Api {
           .connectTimeout(Duration.ofSeconds(20))
           .build();
 
+  private @Nullable CheckedHttp documented;
   private final URI base;
   private final @Nullable String key;
 
@@ -62,7 +64,10 @@ final class Api {
 
   <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
       throws IOException, InterruptedException {
-    return client.send(request, handler);
+    if (documented == null) {
+      documented = CheckedHttp.live(client, base);
+    }
+    return documented.checked(client.send(request, handler));
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request)

@@ -166,6 +166,16 @@ public final class Guest implements AutoCloseable {
     click("#deny-recording");
   }
 
+  /** Takes back the permission to record, by the host's button. */
+  public void withdrawRecording() {
+    click("#withdraw-recording");
+  }
+
+  /** Gives the permission again after it was refused or taken back. */
+  public void allowRecordingAgain() {
+    click("#allow-recording-again");
+  }
+
   /** Leaves the call; the page stays open. */
   public void leave() {
     click("#leave");

@@ -29,6 +29,28 @@ public final class Flashes {
 
   /** For each hue the times (file time, ms) at which its bright colour appears. */
   public static Map<Integer, List<Double>> of(Path file, List<Integer> hues) {
+    Map<Integer, List<Double>> flashes = new LinkedHashMap<>();
+    Frames frames = frames(file, hues);
+    frames.bright.forEach((hue, list) -> flashes.put(hue, rises(frames.times, list)));
+    return flashes;
+  }
+
+  /** The times (file time, ms) of all frames that show the hue's bright colour. */
+  public static List<Double> bright(Path file, int hue) {
+    Frames frames = frames(file, List.of(hue));
+    List<Boolean> bright = frames.bright.getOrDefault(hue, List.of());
+    List<Double> times = new ArrayList<>();
+    for (int i = 0; i < bright.size(); i++) {
+      if (bright.get(i)) {
+        times.add(frames.times.get(i));
+      }
+    }
+    return times;
+  }
+
+  private record Frames(List<Double> times, Map<Integer, List<Boolean>> bright) {}
+
+  private static Frames frames(Path file, List<Integer> hues) {
     Map<Integer, List<Boolean>> bright = new LinkedHashMap<>();
     hues.forEach(hue -> bright.put(hue, new ArrayList<>()));
     String info =
@@ -55,9 +77,7 @@ public final class Flashes {
     while (matcher.find()) {
       times.add(Double.parseDouble(matcher.group(1)) * 1000);
     }
-    Map<Integer, List<Double>> flashes = new LinkedHashMap<>();
-    bright.forEach((hue, frames) -> flashes.put(hue, rises(times, frames)));
-    return flashes;
+    return new Frames(times, bright);
   }
 
   private static void read(InputStream in, Map<Integer, List<Boolean>> bright) throws IOException {

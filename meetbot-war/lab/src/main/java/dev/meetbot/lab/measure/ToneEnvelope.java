@@ -73,6 +73,18 @@ public final class ToneEnvelope {
     return sorted[(int) (0.95 * (sorted.length - 1))];
   }
 
+  /** The greatest height of the tone within the spans (file time); 0 when they are empty. */
+  public double peak(List<Span> within) {
+    double peak = 0;
+    for (Span span : within) {
+      int end = (int) Math.min(level.length, Math.floor(span.endMs()));
+      for (int ms = (int) Math.max(0, Math.ceil(span.startMs())); ms < end; ms++) {
+        peak = Math.max(peak, level[ms]);
+      }
+    }
+    return peak;
+  }
+
   /** The spans in which the tone is on, in file time; breaks shorter than 200 ms are bridged. */
   public List<Span> spans() {
     double half = plateau() / 2;

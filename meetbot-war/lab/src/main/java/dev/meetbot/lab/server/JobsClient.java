@@ -1,5 +1,6 @@
 package dev.meetbot.lab.server;
 
+import dev.meetbot.contract.CheckedHttp;
 import dev.meetbot.lab.measure.Recording;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The jobs API over plain HTTP, as any client without an SDK would use it. Blocking calls. */
 public final class JobsClient {
@@ -26,6 +28,7 @@ public final class JobsClient {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final URI base;
   private final String key;
+  private @Nullable CheckedHttp documented;
 
   public JobsClient(URI base, String key) {
     this.base = base;
@@ -48,6 +51,20 @@ public final class JobsClient {
   /** Cancels a job, or lets the bot leave. */
   public void delete(String id) {
     send(request("/api/v1/jobs/" + id).DELETE());
+  }
+
+  /** Asks something of a running bot, for example {@code pause-recording}; gives the answer. */
+  public JsonObject ask(String id, String verb, JsonObject body) {
+    return json(
+        send(
+            request("/api/v1/jobs/" + id + "/" + verb)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
+  }
+
+  /** The same for verbs that need no more than their name. */
+  public JsonObject ask(String id, String verb) {
+    return ask(id, verb, JsonObject.EMPTY_JSON_OBJECT);
   }
 
   /**
@@ -117,10 +134,22 @@ public final class JobsClient {
         .header("Authorization", "Bearer " + key);
   }
 
+  private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return http.send(request, BodyHandlers.ofString());
+  }
+
+  /** Every answer is held against the OpenAPI document that the server itself serves. */
+  private synchronized CheckedHttp documented() throws IOException, InterruptedException {
+    if (documented == null) {
+      documented = CheckedHttp.live(http, base.resolve("/"));
+    }
+    return documented;
+  }
+
   private String send(HttpRequest.Builder builder) {
     HttpRequest request = builder.build();
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      HttpResponse<String> response = documented().checked(send(request));
       if (response.statusCode() >= 300) {
         throw new IllegalStateException(
             request.method()

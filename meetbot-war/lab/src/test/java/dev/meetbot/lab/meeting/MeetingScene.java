@@ -15,11 +15,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A server under test with its receiver of webhooks, and the words to tell a meeting in. */
 final class MeetingScene implements AutoCloseable {
@@ -27,6 +31,9 @@ final class MeetingScene implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(120);
   static final Voice ADA = new Voice("Ada", 440, 20);
   static final Voice GRACE = new Voice("Grace", 620, 140);
+
+  /** Flushed, or committed; the rest of a name that the store gives is of no concern. */
+  private static final Pattern RAW = Pattern.compile("(t\\d+\\.(?:mkv|webm))(?:~part)?");
 
   private static final Path WAR = Path.of("..", "target", "meetbot.war");
 
@@ -103,12 +110,57 @@ final class MeetingScene implements AutoCloseable {
     return jobs.create(body.build()).getString("id");
   }
 
+  /** The same with further fields of the job. */
+  String sendWith(String room, JsonObject more) {
+    JsonObjectBuilder body =
+        Json.createObjectBuilder()
+            .add("externalId", room)
+            .add("meetingUrl", room(room).toString())
+            .add("displayName", BOT)
+            .add(
+                "webhooks",
+                Json.createObjectBuilder().add("onStatusChange", receiver.url("/hook").toString()));
+    more.forEach(body::add);
+    return jobs.create(body.build()).getString("id");
+  }
+
+  /** Somebody whom the host lets in. */
+  Guest guest(Voice voice, String room, Guest host) {
+    Guest guest = Guest.open(voice, room(room));
+    guest.join();
+    host.awaitWaiting(voice.name(), PATIENCE);
+    host.admit(voice.name());
+    guest.awaitInCall(PATIENCE);
+    return guest;
+  }
+
   String send(String room) {
     return send(room, JsonObject.EMPTY_JSON_OBJECT);
   }
 
   static JsonObject timer(String name, int seconds) {
     return Json.createObjectBuilder().add(name, seconds).build();
+  }
+
+  /**
+   * Copies what the recorder has stored of a running job; it is deleted when the job is finalized.
+   *
+   * @return the media files, each of one track
+   */
+  List<Path> raw(String job, Path to) {
+    try (Stream<Path> all = Files.walk(dir.resolve("data"))) {
+      Files.createDirectories(to);
+      List<Path> copies = new ArrayList<>();
+      for (Path file : all.filter(f -> f.toString().contains(job)).toList()) {
+        Matcher name = RAW.matcher(file.getFileName().toString());
+        if (name.matches()) {
+          copies.add(Files.copy(file, to.resolve(name.group(1))));
+        }
+      }
+      return copies;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Lets the bot in, and returns when it records. */

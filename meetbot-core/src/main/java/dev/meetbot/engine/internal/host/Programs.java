@@ -1,14 +1,23 @@
-package dev.meetbot.war.boot;
+package dev.meetbot.engine.internal.host;
 
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Programs that have to be installed beside us. */
-final class Programs {
+public final class Programs {
   private Programs() {}
+
+  /** What to do about a program that cannot be started; empty when it can. */
+  public static Optional<String> missing(String name, @Nullable String searchPath) {
+    return present(name, searchPath)
+        ? Optional.empty()
+        : Optional.of(
+            "there is no program " + name + ": install the package ffmpeg, or set meetbot.ffmpeg");
+  }
 
   /**
    * Whether that program can be started.

@@ -1,4 +1,4 @@
-package dev.meetbot.war.boot;
+package dev.meetbot.engine.internal.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

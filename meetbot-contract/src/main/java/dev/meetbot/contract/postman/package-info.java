@@ -1,0 +1,5 @@
+/** A Postman collection out of the OpenAPI document. */
+@NullMarked
+package dev.meetbot.contract.postman;
+
+import org.jspecify.annotations.NullMarked;

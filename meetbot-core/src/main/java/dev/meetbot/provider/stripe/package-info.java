@@ -1,0 +1,5 @@
+/** Stripe's webhooks. */
+@NullMarked
+package dev.meetbot.provider.stripe;
+
+import org.jspecify.annotations.NullMarked;
