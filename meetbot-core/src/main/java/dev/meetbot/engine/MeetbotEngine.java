@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.meetbot.engine.internal.calendar.CalendarDesk;
 import dev.meetbot.engine.internal.calendar.CalendarJobs;
 import dev.meetbot.engine.internal.calendar.IcsReader;
+import dev.meetbot.engine.internal.ingest.IngestDesk;
 import dev.meetbot.engine.internal.host.Programs;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
 import dev.meetbot.model.Job;
@@ -42,12 +43,21 @@ public final class MeetbotEngine implements AutoCloseable {
   private final Wiring parts;
   private final StorageProvider storage;
   private final CalendarIntake calendar;
+  private final Ingest ingest;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   MeetbotEngine(Wiring parts) {
     this.parts = parts;
     this.storage = parts.storage;
     this.calendar = calendar();
+    IngestDesk desk =
+        new IngestDesk(
+            storage.jobs(),
+            parts.transitions,
+            parts.settings.leaseTimeout(),
+            parts.settings.stagingLead(),
+            parts.clock);
+    this.ingest = new Ingest(desk, parts.artifacts);
   }
 
   private CalendarIntake calendar() {
@@ -82,6 +92,11 @@ public final class MeetbotEngine implements AutoCloseable {
   /** Who presents that key; empty when it is malformed, unknown, expired or revoked. */
   public Optional<Caller> authenticate(String presentedKey) {
     return parts.access.authenticate(presentedKey);
+  }
+
+  /** The server's side of bots that run in processes of their own. */
+  public Ingest ingest() {
+    return ingest;
   }
 
   /** Where calendar invites are taken. */

@@ -17,6 +17,7 @@ import dev.meetbot.jaxrs.resource.ConsumersResource;
 import dev.meetbot.jaxrs.resource.CreditResource;
 import dev.meetbot.jaxrs.resource.DeliveriesResource;
 import dev.meetbot.jaxrs.resource.HealthResource;
+import dev.meetbot.jaxrs.resource.IngestResource;
 import dev.meetbot.jaxrs.resource.IntakeResource;
 import dev.meetbot.jaxrs.resource.JobDeliveriesResource;
 import dev.meetbot.jaxrs.resource.JobsResource;
@@ -51,6 +52,7 @@ public final class MeetbotResources {
         VerbsResource.class,
         ArtifactsResource.class,
         IntakeResource.class,
+        IngestResource.class,
         HealthResource.class,
         JobDeliveriesResource.class,
         DeliveriesResource.class,

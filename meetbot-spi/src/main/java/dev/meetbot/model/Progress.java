@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param billedSeconds seconds of the minutes that were charged for, known when the job has ended
  * @param recorded for how long it was recorded, without pauses
  * @param commands what clients asked for and the bot has not done yet, oldest first
+ * @param reported sequence of the newest report of a bot that runs outside the server; 0 before any
  * @param consents every answer to the question whether to record, oldest first
  */
 public record Progress(
@@ -34,7 +35,8 @@ public record Progress(
     long billedSeconds,
     RecordedTime recorded,
     List<BotCommand> commands,
-    List<ConsentAnswer> consents) {
+    List<ConsentAnswer> consents,
+    long reported) {
   public Progress {
     commands = List.copyOf(commands);
     consents = List.copyOf(consents);
@@ -58,7 +60,8 @@ public record Progress(
         0,
         RecordedTime.NONE,
         List.of(),
-        List.of());
+        List.of(),
+        0);
   }
 
   /** A copy in which {@code edit} changed something. */
@@ -86,6 +89,7 @@ public record Progress(
     public RecordedTime recorded;
     public List<BotCommand> commands;
     public List<ConsentAnswer> consents;
+    public long reported;
 
     private Editor(Progress from) {
       status = from.status;
@@ -104,6 +108,7 @@ public record Progress(
       recorded = from.recorded;
       commands = from.commands;
       consents = from.consents;
+      reported = from.reported;
     }
 
     private Progress build() {
@@ -123,7 +128,8 @@ public record Progress(
           billedSeconds,
           recorded,
           commands,
-          consents);
+          consents,
+          reported);
     }
   }
 }

@@ -97,6 +97,7 @@ final class FullJobs {
             new BotCommand("r2", BotVerb.SEND_CHAT_MESSAGE, "Grüße \"an\" alle", NOW)),
         List.of(
             new ConsentAnswer(true, ConsentAnswer.Reason.GRANTED, "Žofie", NOW.plusMillis(6)),
-            new ConsentAnswer(false, ConsentAnswer.Reason.TIMEOUT, null, NOW.plusMillis(7))));
+            new ConsentAnswer(false, ConsentAnswer.Reason.TIMEOUT, null, NOW.plusMillis(7))),
+        41);
   }
 }

@@ -34,6 +34,7 @@ final class ProgressJson {
             .add("attempt", progress.attempt())
             .add("participantCount", progress.participantCount())
             .add("billedSeconds", progress.billedSeconds())
+            .add("reported", progress.reported())
             .add("recordedMillis", progress.recorded().millis());
     JsonText.put(to, "recordingSince", progress.recorded().since());
     JsonText.put(to, "waitingRoomSince", progress.waitingRoomSince());
@@ -71,7 +72,9 @@ final class ProgressJson {
         from.getJsonNumber("billedSeconds").longValueExact(),
         recorded(from),
         objects(from, "commands").map(ProgressJson::command).toList(),
-        objects(from, "consents").map(ProgressJson::consent).toList());
+        objects(from, "consents").map(ProgressJson::consent).toList(),
+        // rows of an earlier version have no such number
+        from.containsKey("reported") ? from.getJsonNumber("reported").longValueExact() : 0);
   }
 
   private JsonArrayBuilder commands(List<BotCommand> commands) {

@@ -2,6 +2,7 @@ package dev.meetbot.jaxrs.dto;
 
 import dev.meetbot.engine.IntakeResult;
 import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobs the instances of a series; left out for a single event
  */
 @JsonbNillable(false)
+@JsonbPropertyOrder({"jobId", "action", "reason", "platform", "jobs"})
 public record IntakeDto(
     @JsonbNillable @Nullable String jobId,
     String action,
@@ -20,6 +22,7 @@ public record IntakeDto(
 
   /** One instance of a series. */
   @JsonbNillable(false)
+  @JsonbPropertyOrder({"jobId", "action", "recurrenceId", "reason"})
   public record Item(
       @JsonbNillable @Nullable String jobId,
       String action,

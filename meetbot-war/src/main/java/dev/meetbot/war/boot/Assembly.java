@@ -7,6 +7,11 @@ import dev.meetbot.provider.file.FileArtifactStore;
 import dev.meetbot.provider.http.AddressPolicy;
 import dev.meetbot.provider.http.HttpWebhookTransport;
 import dev.meetbot.provider.jpa.JpaStorage;
+import dev.meetbot.provider.memory.MemoryStorage;
+import dev.meetbot.provider.remote.RemoteJobs;
+import dev.meetbot.provider.remote.RemoteStorage;
+import dev.meetbot.provider.remote.ServerClient;
+import dev.meetbot.spi.artifact.ArtifactStore;
 import dev.meetbot.provider.platform.room.RoomPlatform;
 import dev.meetbot.provider.playwright.PlaywrightDriver;
 import dev.meetbot.provider.playwright.PlaywrightSettings;
@@ -33,7 +38,9 @@ final class Assembly {
 
   Assembly(WarSettings settings, String contextPath) {
     this.settings = settings;
-    this.publicUrl = Authorities.publicUrl(settings, contextPath);
+    WarSettings.Worker worker = settings.worker();
+    this.publicUrl =
+        worker == null ? Authorities.publicUrl(settings, contextPath) : worker.server();
     this.roomHosts = new TreeSet<>(Authorities.own(settings, publicUrl));
     this.roomHosts.addAll(settings.roomHosts());
   }
@@ -46,16 +53,29 @@ final class Assembly {
   MeetbotEngine engine() throws IOException {
     Path data = Files.createDirectories(settings.data());
     byte[] masterKey = MasterKey.in(data);
-    StorageProvider storage = JpaStorage.h2(Files.createDirectories(data.resolve("db")));
+    ArtifactStore artifacts = artifacts();
+    StorageProvider storage = storage(data, artifacts);
     try {
-      return engine(storage, masterKey);
+      return engine(storage, artifacts, masterKey);
     } catch (IOException | RuntimeException e) {
       storage.close();
       throw e;
     }
   }
 
-  private MeetbotEngine engine(StorageProvider storage, byte[] masterKey) throws IOException {
+  /** A worker's jobs are its server's. */
+  private StorageProvider storage(Path data, ArtifactStore artifacts) throws IOException {
+    WarSettings.Worker worker = settings.worker();
+    if (worker == null) {
+      return JpaStorage.h2(Files.createDirectories(data.resolve("db")));
+    }
+    ServerClient server = new ServerClient(worker.server(), worker.key());
+    return new RemoteStorage(
+        new RemoteJobs(server, artifacts, InstantSource.system()), new MemoryStorage());
+  }
+
+  private MeetbotEngine engine(StorageProvider storage, ArtifactStore artifacts, byte[] masterKey)
+      throws IOException {
     MeetbotEngineBuilder builder = MeetbotEngine.builder();
     String stripe = settings.billing().stripeSecret();
     if (stripe != null) {
@@ -63,7 +83,7 @@ final class Assembly {
     }
     return builder
         .storage(storage)
-        .artifacts(artifacts())
+        .artifacts(artifacts)
         .browser(browser())
         .platform(new RoomPlatform(roomHosts))
         .webhooks(webhooks())

@@ -33,9 +33,11 @@ public final class Bootstrap implements ServletContextListener {
       MeetbotEngine engine = new Assembly(settings, context.getContextPath()).engine();
       context.setAttribute(Engines.NAME, engine);
       engine.start();
-      FirstKeyNotice notice = new FirstKeyNotice(System.out);
-      engine.firstStart().ifPresent(key -> notice.give(key, settings.firstKeyFile()));
-      NewOperatorKey.give(engine, settings.newOperatorKeyFile());
+      if (settings.worker() == null) { // a worker has no clients of its own
+        FirstKeyNotice notice = new FirstKeyNotice(System.out);
+        engine.firstStart().ifPresent(key -> notice.give(key, settings.firstKeyFile()));
+        NewOperatorKey.give(engine, settings.newOperatorKeyFile());
+      }
       warn(engine);
       LOG.log(Level.INFO, "started with the data in {0}", settings.data());
     } catch (IOException e) {

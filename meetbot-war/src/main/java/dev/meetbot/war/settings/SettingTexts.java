@@ -107,6 +107,21 @@ final class SettingTexts {
     return parsed(key, text -> Path.of(text).toAbsolutePath().normalize(), "a path");
   }
 
+  /** One of the words; the first when there is none. */
+  String oneOf(SettingKey key, String... words) {
+    List<String> known = List.of(words);
+    String word =
+        parsed(key, text -> known.contains(text) ? text : null, String.join(" or ", known));
+    return word == null ? words[0] : word;
+  }
+
+  /** Without that one another makes no sense. */
+  void require(SettingKey key) {
+    if (texts.get(key) == null) {
+      problems.add(key.property() + " is required in worker mode");
+    }
+  }
+
   ZoneId zone(SettingKey key, ZoneId fallback) {
     ZoneId zone = parsed(key, SettingTexts::zone, "a time zone such as Europe/Berlin");
     return zone == null ? fallback : zone;

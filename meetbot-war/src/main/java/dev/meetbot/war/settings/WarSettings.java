@@ -42,6 +42,7 @@ public record WarSettings(
     Webhooks webhooks,
     Artifacts artifacts,
     Calendar calendar,
+    @Nullable Worker worker,
     Billing billing) {
 
   /** Requests per minute of a tenant and of an address without a key; 0 for any number. */
@@ -73,6 +74,19 @@ public record WarSettings(
    * @param minFreeBytes how much of the disk stays free
    */
   public record Artifacts(Path path, long minFreeBytes) {}
+
+  /**
+   * Whose bots run here, when this is no server of its own.
+   *
+   * @param server where its HTTP API is
+   * @param key a worker key of it
+   */
+  public record Worker(URI server, String key) {
+    @Override
+    public String toString() {
+      return "Worker[server=" + server + "]";
+    }
+  }
 
   /**
    * How invites become jobs.
@@ -132,6 +146,7 @@ public record WarSettings(
             new Calendar(
                 texts.duration(SettingKey.CALENDAR_WINDOW, engine.calendarWindow()),
                 texts.zone(SettingKey.CALENDAR_ZONE, engine.calendarZone())),
+            worker(texts),
             billing(texts, engine.billing()));
     texts.check();
     return settings;
@@ -151,6 +166,17 @@ public record WarSettings(
                 engine.anonymousRequestsPerMinute(),
                 0,
                 MAX_REQUESTS));
+  }
+
+  private static @Nullable Worker worker(SettingTexts texts) {
+    if (!texts.oneOf(SettingKey.MODE, "server", "worker").equals("worker")) {
+      return null;
+    }
+    URI server = texts.address(SettingKey.WORKER_SERVER);
+    String key = texts.text(SettingKey.WORKER_KEY);
+    texts.require(SettingKey.WORKER_SERVER);
+    texts.require(SettingKey.WORKER_KEY);
+    return server == null || key == null ? null : new Worker(server, key);
   }
 
   private static Browser browser(SettingTexts texts, String host) {

@@ -12,7 +12,9 @@ import dev.meetbot.model.JobChange;
 import dev.meetbot.model.JobId;
 import dev.meetbot.model.JobSpec;
 import dev.meetbot.model.JobStatus;
+import dev.meetbot.model.Lease;
 import dev.meetbot.model.TenantId;
+import dev.meetbot.model.WorkerId;
 import dev.meetbot.spi.storage.JobStore;
 import java.net.URI;
 import java.time.Duration;
@@ -23,6 +25,8 @@ import java.util.function.BiFunction;
 
 /** What the calendar does to jobs. */
 public final class CalendarJobs {
+  private static final WorkerId NOBODY = new WorkerId("calendar");
+
   /** A job that is due is a bot on its way. */
   private static final Duration TOO_LATE = Duration.ofSeconds(1);
 
@@ -69,7 +73,6 @@ public final class CalendarJobs {
 
   private static boolean movable(Job job, Instant now) {
     return job.status() == JobStatus.QUEUED
-        && job.lease() == null
         && job.progress().attempt() == 0
         && job.progress().dueAt().isAfter(now.plus(TOO_LATE));
   }
@@ -122,7 +125,10 @@ public final class CalendarJobs {
         old.consent());
   }
 
-  /** As long before the meeting as it was due before. */
+  /**
+   * As long before the meeting as it was due before. The change names a lease even when there is
+   * none: a store then leaves alone what it has, also a claim that came in between.
+   */
   private static JobChange changed(Job job, JobSpec spec, Instant now) {
     Duration lead = Duration.between(job.progress().dueAt(), job.spec().joinAt());
     Job moved =
@@ -132,7 +138,7 @@ public final class CalendarJobs {
             job.version() + 1,
             spec,
             job.progress().with(edit -> edit.dueAt = spec.joinAt().minus(lead)),
-            job.lease(),
+            job.lease() == null ? new Lease(NOBODY, now) : job.lease(),
             job.history(),
             job.createdAt(),
             now);

@@ -57,7 +57,8 @@ public final class IcsReader {
         read(calendar, method(calendar), events);
         calendar = reader.readNext();
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | AssertionError e) {
+      // the library throws the last one for months and days that do not exist
       throw invalid("the calendar cannot be read: " + e.getMessage());
     }
     if (calendars == 0) {

@@ -30,6 +30,9 @@ final class LinkText {
   private static final Pattern INVISIBLE =
       Pattern.compile("(?i)<wbr\\s*/?>|&shy;|[\\u00ad\\u200b-\\u200d\\u2060\\ufeff]");
 
+  /** A link that was damaged on the way must not lead to somebody else's meeting. */
+  private static final Pattern BROKEN = Pattern.compile("[\\p{Cntrl}\\ufffd\\x{80}-\\x{9f}]");
+
   private static final Pattern END_ENTITY = Pattern.compile("(?i)&(quot|lt|gt|nbsp|#34|#39|apos);");
   private static final Pattern ILLEGAL = Pattern.compile("[^\\x21-\\x7e]|[{}\\[\\]]");
   private static final String TRAILING = ".,;:!?*_~'\u2026\u3002\uff0c";
@@ -42,7 +45,9 @@ final class LinkText {
     Matcher matcher = LINK.matcher(INVISIBLE.matcher(cut).replaceAll(""));
     Set<URI> found = new LinkedHashSet<>();
     while (found.size() < MAX_LINKS && matcher.find()) {
-      uri(tidy(matcher.group())).ifPresent(found::add);
+      if (!BROKEN.matcher(matcher.group()).find()) {
+        uri(tidy(matcher.group())).ifPresent(found::add);
+      }
     }
     return List.copyOf(found);
   }

@@ -11,6 +11,7 @@ import biweekly.util.Frequency;
 import biweekly.util.ICalDate;
 import biweekly.util.Recurrence;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ final class RecurrenceText {
   /** The rule; empty when the text is none. */
   static Optional<Recurrence> parse(String text) {
     String bare = text.strip().replaceFirst("(?i)^RRULE:", "");
-    if (bare.length() > MAX_LENGTH || !bare.toUpperCase(java.util.Locale.ROOT).contains("FREQ=")) {
+    if (bare.length() > MAX_LENGTH || !bare.toUpperCase(Locale.ROOT).contains("FREQ=")) {
       return Optional.empty();
     }
     ParseContext context = new ParseContext();
@@ -64,7 +65,19 @@ final class RecurrenceText {
     return MEETINGS.contains(rule.getFrequency())
         && perDay <= MAX_INSTANCES_A_DAY
         && (interval == null || interval >= 1 && interval <= 1000)
-        && rule.getXRules().isEmpty();
+        && rule.getXRules().isEmpty()
+        && within(rule.getByMonth(), 1, 12)
+        && within(rule.getByMonthDay(), -31, 31)
+        && within(rule.getByYearDay(), -366, 366)
+        && within(rule.getByWeekNo(), -53, 53)
+        && within(rule.getByHour(), 0, 23)
+        && within(rule.getByMinute(), 0, 59)
+        && within(rule.getBySecond(), 0, 59);
+  }
+
+  private static boolean within(List<Integer> values, int min, int max) {
+    return values.stream()
+        .allMatch(value -> value >= min && value <= max && (min >= 0 || value != 0));
   }
 
   private static long times(List<Integer> values) {

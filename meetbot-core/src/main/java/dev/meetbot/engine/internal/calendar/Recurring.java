@@ -6,6 +6,8 @@ import biweekly.util.Recurrence;
 import biweekly.util.com.google.ical.compat.javautil.DateIterator;
 import dev.meetbot.engine.internal.calendar.InviteEvent.Schedule;
 import dev.meetbot.engine.internal.calendar.InviteEvent.Start;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -21,6 +23,7 @@ import java.util.TreeSet;
  * that a meeting at nine stays at nine over a change of the clock. Pure.
  */
 final class Recurring {
+  private static final Logger LOG = System.getLogger(Recurring.class.getName());
   private static final TimeZone WALL = TimeZone.getTimeZone("UTC");
   private static final int MAX_STEPS = 100_000;
 
@@ -45,7 +48,7 @@ final class Recurring {
     if (schedule.rule() != null) {
       RecurrenceText.parse(schedule.rule())
           .filter(RecurrenceText::plausible)
-          .ifPresent(rule -> collect(rule, first, from, to, limit, starts));
+          .ifPresent(rule -> guarded(rule, first, from, to, limit, starts));
     }
     starts.removeAll(schedule.except());
     starts.removeIf(at -> at.isBefore(from) || !at.isBefore(to) || excluded(at, first, schedule));
@@ -57,6 +60,16 @@ final class Recurring {
 
   private static boolean excluded(Instant at, Start first, Schedule schedule) {
     return schedule.exceptDays().contains(at.atZone(first.zone()).toLocalDate());
+  }
+
+  /** What the library cannot count goes no further; the first start stays. */
+  private static void guarded(
+      Recurrence rule, Start first, Instant from, Instant to, int limit, TreeSet<Instant> into) {
+    try {
+      collect(rule, first, from, to, limit, into);
+    } catch (RuntimeException | AssertionError e) {
+      LOG.log(Level.DEBUG, "the library cannot count a recurrence", e);
+    }
   }
 
   private static void collect(

@@ -1,0 +1,5 @@
+/** Tests of the ingest. */
+@NullMarked
+package dev.meetbot.engine.internal.ingest;
+
+import org.jspecify.annotations.NullMarked;
