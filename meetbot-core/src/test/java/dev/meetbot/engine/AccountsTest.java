@@ -14,6 +14,8 @@ import dev.meetbot.model.TenantId;
 import dev.meetbot.model.TenantLimits;
 import dev.meetbot.spi.artifact.ArtifactKey;
 import dev.meetbot.spi.storage.StoredRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -165,6 +167,7 @@ class AccountsTest {
   @Test
   void an_erasure_that_a_crash_cut_short_is_completed_by_the_next_engine() throws Exception {
     Job job = it.create("left");
+    it.engine.close();
     it.storage
         .records()
         .insert(
@@ -213,8 +216,8 @@ class AccountsTest {
       return true;
     } catch (RefusedException e) {
       return false;
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

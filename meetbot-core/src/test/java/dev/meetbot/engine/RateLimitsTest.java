@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meetbot.model.KeyScope;
 import dev.meetbot.model.Tenant;
+import dev.meetbot.model.TenantId;
 import dev.meetbot.model.TenantLimits;
 import dev.meetbot.provider.memory.MemoryStorage;
 import dev.meetbot.tck.ManualClock;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RateLimitsTest {
   private final ManualClock clock = ManualClock.startingAnyTime();
   private final MemoryStorage storage = new MemoryStorage();
-  private final dev.meetbot.model.TenantId id = new dev.meetbot.model.TenantId("t1");
+  private final TenantId id = new TenantId("t1");
   private final Caller caller = new Caller(id, KeyScope.LIVE, "key_1");
   private RateLimits limits;
 
