@@ -191,11 +191,7 @@ class AccountsTest {
   }
 
   private boolean empty(ArtifactKey prefix) {
-    try {
-      return it.artifacts.list(prefix).isEmpty();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return it.artifacts.list(prefix).isEmpty();
   }
 
   @Test
