@@ -40,7 +40,7 @@ def _schemathesis(server, keys, work, name, form, selection, environment):
     with open(log, "w") as out:
         subprocess.run(
             [str(part) for part in command],
-            cwd=HERE, env=environment, stdout=out, stderr=subprocess.STDOUT, timeout=PATIENCE[form],
+            cwd=work, env=environment, stdout=out, stderr=subprocess.STDOUT, timeout=PATIENCE[form],
         )  # fmt: skip
     if not report.exists():
         raise RuntimeError(f"schemathesis did not come to its end: see {log}")
@@ -74,6 +74,7 @@ def fuzz(server, keys, work, form):
     return {
         "operations": reports[0]["operations"]["total"],
         "operationsCovered": sum(report["operations"]["tested"] for report in reports),
+        "unique": sum(report["test_cases"]["unique_failures"] + report["test_cases"]["errored"] for report in reports),
         "cases": sum(report["test_cases"]["generated"] for report in reports),
         "failures": failures,
     }
