@@ -56,8 +56,9 @@ def run(options, work):
             if "fuzz" in parts:
                 outcome = checks.fuzz(server, keys, work, form)
                 complaints += [f"schemathesis: {line}" for line in outcome["failures"]]
-                figures |= {**outcome, "failures": len(outcome["failures"])}
-                say(f"schemathesis: {outcome['operationsCovered']} of {outcome['operations']} operations, {outcome['cases']} cases, {len(outcome['failures'])} failures")
+                figures |= {name: outcome[name] for name in ("operations", "operationsCovered", "cases")}
+                figures["failures"] = max(outcome["unique"], len(outcome["failures"]))
+                say(f"schemathesis: {outcome['operationsCovered']} of {outcome['operations']} operations, {outcome['cases']} cases, {figures['failures']} failures")
     if "conversations" in parts:
         with Server(options.war, work / "busy", {"meetbot.max-bots": 2}) as server:
             keys = Keys(server)

@@ -157,13 +157,15 @@ class Talk:
             try:
                 self._patiently(step)
             except (Mismatch, KeyError, TypeError, ValueError, AttributeError, OSError) as e:
-                what = step.get("say") or step.get("hear") or step.get("attend")
+                what = step.get("say") or step.get("hear") or step.get("attend") or "wait"
                 raise Mismatch(f"step {number} ({what}): {type(e).__name__ if not isinstance(e, Mismatch) else ''} {e}") from e
 
     def _patiently(self, step):
         end = time.monotonic() + step.get("within", 0)
         while True:
             try:
+                if "wait" in step:
+                    return time.sleep(step["wait"])
                 if "attend" in step:
                     return self._attend(step)
                 return self._hear(step) if "hear" in step else self._say(step)

@@ -26,11 +26,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Device login (RFC 8628): a program asks for a key, a person approves. */
 @Path("api/v1/cli-auth")
 @Produces(MediaType.APPLICATION_JSON)
 public final class CliAuthResource {
+  private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+
   private static final String DEFAULT_NAME = "meetbot CLI";
 
   private final DeviceLogin login;
@@ -57,6 +60,9 @@ public final class CliAuthResource {
   @POST
   @Path("poll/{nonce}")
   public Response poll(@PathParam("nonce") String nonce) {
+    if (!NONCE.matcher(nonce).matches()) {
+      throw Problem.notFound("there is no such login").exception();
+    }
     DeviceLogin.Answer answer = login.poll(nonce);
     return switch (answer.status()) {
       case PENDING -> Response.accepted(new LoginDto.Status("pending")).build();

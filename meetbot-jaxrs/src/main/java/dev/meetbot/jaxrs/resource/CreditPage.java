@@ -39,8 +39,9 @@ record CreditPage(@Nullable String after, int limit) {
   }
 
   private static @Nullable String given(MultivaluedMap<String, String> parameters, String name) {
-    String text = parameters.getFirst(name);
-    return text == null || text.isEmpty() ? null : text;
+    // what is given twice is no number and no cursor
+    List<String> texts = parameters.getOrDefault(name, List.of());
+    return texts.isEmpty() ? null : String.join(",", texts);
   }
 
   private static int limit(@Nullable String text, List<Issue> issues) {

@@ -40,12 +40,15 @@ public final class StripeResource {
       @HeaderParam("Stripe-Signature") @Nullable String signature,
       @Context HttpHeaders headers)
       throws IOException {
+    if (signature == null || signature.isEmpty()) {
+      throw Problem.of(400, "invalid_input", "the header Stripe-Signature is missing").exception();
+    }
     if (!credit.takesPayments()) {
       throw Problem.notFound("payments are not set up on this server").exception();
     }
     byte[] bytes = RequestBody.bytes(body, headers.getLength());
     try {
-      credit.paymentNotice(bytes, signature == null ? "" : signature);
+      credit.paymentNotice(bytes, signature);
     } catch (RefusedNoticeException e) {
       throw Problem.of(400, "invalid_input", String.valueOf(e.getMessage())).exception();
     }
