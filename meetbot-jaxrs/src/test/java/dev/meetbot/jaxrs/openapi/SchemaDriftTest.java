@@ -40,6 +40,8 @@ class SchemaDriftTest {
           Map.entry("HostDto", "HostView"),
           Map.entry("HostDto.Bots", "HostView/properties/bots"),
           Map.entry("HostDto.Queue", "HostView/properties/queue"),
+          Map.entry("IngestDto", "IngestAnswer"),
+          Map.entry("IngestDto.State", "IngestedJob"),
           Map.entry("IntakeDto", "CalendarAnswer"),
           Map.entry("IntakeDto.Item", "CalendarItem"),
           Map.entry("JobDto.StatusDto", "StatusEntry"),
@@ -52,6 +54,8 @@ class SchemaDriftTest {
           Map.entry("TenantDto.Many", "TenantPage"),
           Map.entry("TestDeliveryDto", "WebhookTestAnswer"),
           Map.entry("VerbDto", "VerbAnswer"),
+          Map.entry("WorkerJobDto.CommandDto", "WorkerCommand"),
+          Map.entry("WorkerJobDto.ListDto", "WorkerJobList"),
           Map.entry("WebhookSecretDto", "SecretRotation"));
 
   private static final OpenApi DOCUMENT =
