@@ -100,8 +100,7 @@ class AccountsTest {
   void a_test_key_sends_bots_to_the_built_in_room_only() {
     Caller caller = it.engine.authenticate(key(KeyScope.TEST, null).secret()).orElseThrow();
     assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(
-            () -> it.engine.create(caller, EngineFixture.request("t", edit -> {})))
+        .isThrownBy(() -> it.engine.create(caller, EngineFixture.request("t", edit -> {})))
         .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.FORBIDDEN));
   }
 

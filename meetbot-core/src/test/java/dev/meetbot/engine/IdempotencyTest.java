@@ -27,7 +27,9 @@ class IdempotencyTest {
   private final Caller caller = new Caller(new TenantId("t1"), KeyScope.LIVE, "key_1");
   private final StoredAnswer answer =
       new StoredAnswer(
-          201, Map.of("Location", "/x"), "{\"apiKey\":\"s3cret\"}".getBytes(StandardCharsets.UTF_8));
+          201,
+          Map.of("Location", "/x"),
+          "{\"apiKey\":\"s3cret\"}".getBytes(StandardCharsets.UTF_8));
 
   private Idempotency onAnotherServer() {
     return new Idempotency(

@@ -141,8 +141,7 @@ class AccessTableIT {
     String body = filled(row.body(), a, owner);
     boolean none = body.equals("-");
     BodyPublisher publisher = none ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
-    String type =
-        body.startsWith("{") ? "application/json" : "application/x-www-form-urlencoded";
+    String type = body.startsWith("{") ? "application/json" : "application/x-www-form-urlencoded";
     String[] headers = none ? new String[0] : new String[] {"Content-Type", type};
     Client client = new Client(server.base(), key);
     return String.valueOf(client.send(row.method(), path, publisher, headers).statusCode());

@@ -80,7 +80,8 @@ class AccountsIT {
 
   @Test
   void anOperatorWhoLostTheKeyGetsANewOneInAFile() throws Exception {
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("operator"))))
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("operator"))))
         .isEqualTo("rw-------");
     assertThat(server.output())
         .filteredOn(line -> line.contains("mb_admin_"))
@@ -91,8 +92,7 @@ class AccountsIT {
   @Test
   void aTenantsLimitsHold() throws Exception {
     Client api = client(tenant("\"maxConcurrentBots\":0,\"requestsPerMinute\":5"));
-    String now =
-        "{\"externalId\":\"now\",\"meetingUrl\":\"" + api.at("room/now") + "\"}";
+    String now = "{\"externalId\":\"now\",\"meetingUrl\":\"" + api.at("room/now") + "\"}";
     HttpResponse<byte[]> refused = api.post(JOBS, now);
     assertError(refused, 402, "quota_exceeded");
     assertThat(refused.headers().firstValue("RateLimit-Limit")).contains("5");
