@@ -1,33 +1,22 @@
 package dev.meetbot.engine;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import dev.meetbot.engine.internal.calendar.CalendarDesk;
-import dev.meetbot.engine.internal.calendar.CalendarJobs;
-import dev.meetbot.engine.internal.calendar.IcsReader;
-import dev.meetbot.engine.internal.ingest.IngestDesk;
 import dev.meetbot.engine.internal.host.Programs;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobId;
-import dev.meetbot.model.JobSpec;
 import dev.meetbot.model.JobStatus;
-import dev.meetbot.model.KeyScope;
 import dev.meetbot.model.TenantId;
 import dev.meetbot.spi.artifact.ArtifactContent;
 import dev.meetbot.spi.artifact.ArtifactKey;
 import dev.meetbot.spi.artifact.ByteRange;
 import dev.meetbot.spi.browser.BrowserHealth;
-import dev.meetbot.spi.storage.DuplicateJobException;
 import dev.meetbot.spi.storage.JobPage;
 import dev.meetbot.spi.storage.JobQuery;
 import dev.meetbot.spi.storage.StorageProvider;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
 /**
  * The whole of meetbot for an embedding host: takes requests, sends bots into meetings, records,
@@ -35,42 +24,15 @@ import java.util.function.Consumer;
  * #start()}ed and {@link #close()}d. Thread-safe. Several engines may live in one JVM.
  */
 public final class MeetbotEngine implements AutoCloseable {
-  private static final Duration CALENDAR_POLL = Duration.ofMinutes(5);
   private static final Duration HAND_OVER = Duration.ofSeconds(10);
-
-  private static final String TEST_PLATFORM = "meetbot-room";
 
   private final Wiring parts;
   private final StorageProvider storage;
-  private final CalendarIntake calendar;
-  private final Ingest ingest;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   MeetbotEngine(Wiring parts) {
     this.parts = parts;
     this.storage = parts.storage;
-    this.calendar = calendar();
-    IngestDesk desk =
-        new IngestDesk(
-            storage.jobs(),
-            parts.transitions,
-            parts.settings.leaseTimeout(),
-            parts.settings.stagingLead(),
-            parts.clock);
-    this.ingest = new Ingest(desk, parts.artifacts);
-  }
-
-  private CalendarIntake calendar() {
-    CalendarJobs jobs = new CalendarJobs(storage.jobs(), parts.transitions, this::create);
-    CalendarDesk desk =
-        new CalendarDesk(
-            storage.records(),
-            jobs,
-            parts.check.platforms(),
-            parts.settings.calendarWindow(),
-            parts.clock);
-    parts.machinery.every(CALENDAR_POLL, "meetbot-calendar", desk::plan);
-    return new CalendarIntake(new IcsReader(parts.settings.calendarZone()), desk);
   }
 
   /** Puts an engine together. */
@@ -96,12 +58,12 @@ public final class MeetbotEngine implements AutoCloseable {
 
   /** The server's side of bots that run in processes of their own. */
   public Ingest ingest() {
-    return ingest;
+    return parts.ingest;
   }
 
   /** Where calendar invites are taken. */
   public CalendarIntake calendarIntake() {
-    return calendar;
+    return parts.calendar;
   }
 
   /**
@@ -113,7 +75,7 @@ public final class MeetbotEngine implements AutoCloseable {
    *     closed
    */
   public Creation create(TenantId tenant, JobRequest request) {
-    return create(tenant, request, spec -> {});
+    return parts.newJobs.create(tenant, request);
   }
 
   /**
@@ -123,47 +85,7 @@ public final class MeetbotEngine implements AutoCloseable {
    *     of the built-in room
    */
   public Creation create(Caller caller, JobRequest request) {
-    return create(
-        caller.requireTenant(),
-        request,
-        spec -> {
-          if (caller.scope() == KeyScope.TEST && !spec.platform().equals(TEST_PLATFORM)) {
-            throw new RefusedException(
-                RefusedException.Reason.FORBIDDEN,
-                "a test key sends bots to the built-in room only");
-          }
-        });
-  }
-
-  private Creation create(TenantId tenant, JobRequest request, Consumer<JobSpec> rule) {
-    if (closed.get()) {
-      throw new RefusedException(
-          RefusedException.Reason.AT_CAPACITY, "the server is stopping and takes no more jobs");
-    }
-    Instant now = parts.clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    JobSpec spec = parts.check.check(request, now);
-    rule.accept(spec);
-    Optional<Job> known = storage.jobs().findByExternalId(tenant, spec.externalId());
-    if (known.isPresent()) {
-      return new Creation(known.get(), true);
-    }
-    parts.credit.require(tenant);
-    JobId id = new JobId(UuidCreator.getTimeOrderedEpoch(now).toString());
-    Job job = Job.queued(id, tenant, spec, spec.joinAt(), now);
-    try {
-      return parts.admission.admit(
-          tenant,
-          spec.joinAt(),
-          now,
-          () -> {
-            parts.transitions.insert(job);
-            return new Creation(job, false);
-          });
-    } catch (DuplicateJobException | RefusedException e) {
-      // somebody else was faster
-      Job earlier = storage.jobs().findByExternalId(tenant, spec.externalId()).orElseThrow(() -> e);
-      return new Creation(earlier, true);
-    }
+    return parts.newJobs.create(caller, request);
   }
 
   /** The tenant's job of that id. */
@@ -298,6 +220,7 @@ public final class MeetbotEngine implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
+    parts.newJobs.close();
     parts.machinery.stop("meetbot-claims");
     boolean drained = parts.fleet.drain(parts.settings.drainTimeout());
     parts.finalizer.close();

@@ -7,6 +7,9 @@ import dev.meetbot.engine.internal.access.JobAdmission;
 import dev.meetbot.engine.internal.access.LoginCodes;
 import dev.meetbot.engine.internal.access.Logins;
 import dev.meetbot.engine.internal.access.SecretBox;
+import dev.meetbot.engine.internal.calendar.CalendarDesk;
+import dev.meetbot.engine.internal.calendar.CalendarJobs;
+import dev.meetbot.engine.internal.calendar.IcsReader;
 import dev.meetbot.engine.internal.credit.Books;
 import dev.meetbot.engine.internal.credit.Meter;
 import dev.meetbot.engine.internal.credit.Prices;
@@ -17,6 +20,7 @@ import dev.meetbot.engine.internal.finalizing.FinalizerSettings;
 import dev.meetbot.engine.internal.host.Figures;
 import dev.meetbot.engine.internal.host.HostProbe;
 import dev.meetbot.engine.internal.host.TrackedBrowsers;
+import dev.meetbot.engine.internal.ingest.IngestDesk;
 import dev.meetbot.engine.internal.intake.JobRequestCheck;
 import dev.meetbot.engine.internal.intake.WebhookUrlCheck;
 import dev.meetbot.engine.internal.lifecycle.JobHook;
@@ -53,6 +57,7 @@ import java.util.concurrent.Semaphore;
 /** The parts of one engine, put together once; the engine's facets share them. */
 final class Wiring {
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration CALENDAR_POLL = Duration.ofMinutes(5);
   private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
   /** A bot whose credit is used up goes on for so long at most. */
@@ -80,7 +85,9 @@ final class Wiring {
   final Deliveries deliveries;
   final BotVerbs verbs;
   final Machinery machinery = new Machinery();
-  final JobAdmission admission;
+  final NewJobs newJobs;
+  final CalendarIntake calendar;
+  final Ingest ingest;
   final Accounts accounts;
   final RateLimits rateLimits;
   final Idempotency idempotency;
@@ -143,7 +150,10 @@ final class Wiring {
             worker,
             Machinery.threads("meetbot-webhooks"));
     deliveries = new Deliveries(storage, sender, webhookUrls, dispatcher::wake, clock);
-    admission = new JobAdmission(storage.tenants(), storage.jobs());
+    JobAdmission admission = new JobAdmission(storage.tenants(), storage.jobs());
+    newJobs = new NewJobs(check, storage.jobs(), credit, admission, transitions, clock);
+    calendar = calendar();
+    ingest = new Ingest(ingestDesk(), artifacts);
     Erasure erasure = erasure();
     accounts = new Accounts(storage.tenants(), access, erasure, clock);
     rateLimits = new RateLimits(settings, storage.tenants(), clock);
@@ -170,6 +180,20 @@ final class Wiring {
             tenantCredit::refusal,
             clock);
     return new Fleet(storage.jobs(), bot, worker, Machinery.threads("meetbot-bot"));
+  }
+
+  private CalendarIntake calendar() {
+    CalendarJobs jobs = new CalendarJobs(storage.jobs(), transitions, newJobs::create);
+    CalendarDesk desk =
+        new CalendarDesk(
+            storage.records(), jobs, check.platforms(), settings.calendarWindow(), clock);
+    machinery.every(CALENDAR_POLL, "meetbot-calendar", desk::plan);
+    return new CalendarIntake(new IcsReader(settings.calendarZone()), desk);
+  }
+
+  private IngestDesk ingestDesk() {
+    return new IngestDesk(
+        storage.jobs(), transitions, settings.leaseTimeout(), settings.stagingLead(), clock);
   }
 
   private Erasure erasure() {

@@ -43,9 +43,7 @@ record FileUpload(ServerClient server, ArtifactStore files) {
 
   private InputStream open(ArtifactKey key) throws IOException {
     ArtifactContent content =
-        files
-            .read(key, ByteRange.ALL)
-            .orElseThrow(() -> new FileNotFoundException(key.toString()));
+        files.read(key, ByteRange.ALL).orElseThrow(() -> new FileNotFoundException(key.toString()));
     return new FilterInputStream(content.stream()) {
       @Override
       public void close() throws IOException {

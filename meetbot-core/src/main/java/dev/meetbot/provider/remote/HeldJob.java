@@ -48,8 +48,7 @@ final class HeldJob {
                   edit.endReason =
                       state.isNull("endReason")
                           ? edit.endReason
-                          : RemoteJobJson.constant(
-                              EndReason.class, state.getString("endReason"));
+                          : RemoteJobJson.constant(EndReason.class, state.getString("endReason"));
                 });
     if (!seen.equals(job.progress())) {
       job =

@@ -91,9 +91,7 @@ final class Report {
     }
     Failure failure = after.failure();
     if (failure != null) {
-      report
-          .add("failureCode", failure.code().wireName())
-          .add("failureDetail", failure.detail());
+      report.add("failureCode", failure.code().wireName()).add("failureDetail", failure.detail());
     } else if (event.equals("faulted")) {
       report.add("failureCode", "internal_error"); // a retry keeps no failure
     }

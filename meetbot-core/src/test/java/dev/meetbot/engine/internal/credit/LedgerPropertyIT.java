@@ -7,7 +7,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same over a real database. */
 class LedgerPropertyIT {
-  private static final int WORLDS = 25;
+  private static final int WORLDS = 12;
   private static final int STEPS = 80;
 
   @Test

@@ -16,7 +16,7 @@ import uuid
 
 from server import call
 
-SCRIPTS = pathlib.Path(__file__).resolve().parents[2] / "docs" / "contract" / "conversations"
+SCRIPTS = pathlib.Path(__file__).resolve().parents[3] / "docs" / "contract" / "conversations"
 
 
 class Mismatch(Exception):
