@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 class DriftTest {
   /** Documented first, built next; nothing may stay here. */
-  private static final Set<String> NOT_BUILT_YET =
-      Set.of("POST /api/v1/jobs/{id}/compositions");
+  private static final Set<String> NOT_BUILT_YET = Set.of("POST /api/v1/jobs/{id}/compositions");
 
   /** Answers without a body, hence without a media type, whatever {@code @Produces} says. */
   private static final Set<String> BODYLESS = Set.of("DELETE", "HEAD");
