@@ -218,6 +218,7 @@ final class Wiring {
 
   private void housekeeping() {
     rateLimits.forgetUnused();
+    idempotency.forgetBroken();
     while (storage.records().deleteExpired(clock.instant(), EXPIRED_AT_ONCE) == EXPIRED_AT_ONCE) {
       LOG.log(Level.DEBUG, "more expired records to delete");
     }
