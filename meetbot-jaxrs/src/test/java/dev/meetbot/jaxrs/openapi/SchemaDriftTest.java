@@ -34,6 +34,7 @@ class SchemaDriftTest {
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("ApiKeyDto.Many", "ApiKeyList"),
+          Map.entry("CompositionDto", "CompositionAnswer"),
           Map.entry("CreditDto.Entry", "LedgerEntry"),
           Map.entry("DeliveryDto.Attempt", "DeliveryAttempt"),
           Map.entry("HealthDto.Alive", "Alive"),
