@@ -2,6 +2,7 @@ package dev.meetbot.engine;
 
 import dev.meetbot.engine.internal.access.Addresses;
 import dev.meetbot.engine.internal.access.Buckets;
+import dev.meetbot.model.KeyScope;
 import dev.meetbot.model.TenantId;
 import dev.meetbot.spi.storage.TenantStore;
 import java.time.Duration;
@@ -12,7 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How many requests a caller may send: a token bucket for each tenant, for each key without a
- * tenant, and for each address that sends no valid key. On each server for itself. Thread-safe.
+ * tenant, and for each address that sends no valid key. On each server for itself. Workers have no
+ * limit: each of their bots reports several times a second, and a report that is refused is a bot
+ * that is lost. Thread-safe.
  */
 public final class RateLimits {
   private static final Duration LIMIT_AGE = Duration.ofSeconds(10);
@@ -36,7 +39,7 @@ public final class RateLimits {
   public RateState spend(Caller caller) {
     TenantId tenant = caller.tenant();
     return tenant == null
-        ? buckets.spend("key " + caller.keyId(), settings.requestsPerMinute(), 1)
+        ? buckets.spend("key " + caller.keyId(), limit(caller.scope()), 1)
         : buckets.spend("tenant " + tenant, limit(tenant), 1);
   }
 
@@ -44,7 +47,7 @@ public final class RateLimits {
   public RateState charge(Caller caller, int cost) {
     TenantId tenant = caller.tenant();
     return tenant == null
-        ? buckets.charge("key " + caller.keyId(), settings.requestsPerMinute(), cost)
+        ? buckets.charge("key " + caller.keyId(), limit(caller.scope()), cost)
         : buckets.charge("tenant " + tenant, limit(tenant), cost);
   }
 
@@ -74,6 +77,10 @@ public final class RateLimits {
     buckets.forgetUnused();
     Instant old = clock.instant().minus(LIMIT_AGE);
     limits.values().removeIf(known -> known.readAt().isBefore(old));
+  }
+
+  private int limit(KeyScope scope) {
+    return scope == KeyScope.WORKER ? 0 : settings.requestsPerMinute();
   }
 
   private int limit(TenantId tenant) {

@@ -72,6 +72,13 @@ class RateLimitsTest {
   }
 
   @Test
+  void a_worker_reports_as_often_as_its_bots_need() {
+    Caller worker = new Caller(null, KeyScope.WORKER, "key_4");
+    assertThat(limits.spend(worker)).isEqualTo(RateState.UNLIMITED);
+    assertThat(limits.charge(worker, 100)).isEqualTo(RateState.UNLIMITED);
+  }
+
+  @Test
   void wrong_guesses_cost_more_but_no_debt_remains() {
     assertThat(limits.charge("192.0.2.7", 9).remaining()).isEqualTo(21);
     assertThat(limits.charge("192.0.2.7", 99).remaining()).isZero();

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Instant;
 
 /**
- * What a client asked for; it never changes after creation.
+ * What a client asked for. It stays as it was at creation, but for a job that was made from a
+ * calendar invite: while that is queued, a change of the meeting gives it another address, time,
+ * platform or metadata under the same id.
  *
  * @param externalId the client's own id, unique per tenant
  * @param platform id of the platform that understands {@code meetingUrl}

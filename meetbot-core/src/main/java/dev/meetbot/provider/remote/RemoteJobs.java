@@ -141,6 +141,9 @@ public final class RemoteJobs implements JobStore {
     }
     known.set(after);
     known.merge(state, now);
+    if (after.status().terminal() && after.progress().manifestUri() != null) {
+      upload.forget(after);
+    }
   }
 
   @Override

@@ -1,8 +1,11 @@
 package dev.meetbot.war.settings;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -41,6 +44,24 @@ final class SettingTexts {
 
   @Nullable String text(SettingKey key) {
     return texts.get(key);
+  }
+
+  /** A secret as it is, or what is in the file that {@code @} and a path name, without blanks. */
+  @Nullable String secret(SettingKey key) {
+    String text = texts.get(key);
+    if (text == null || !text.startsWith("@")) {
+      return text;
+    }
+    try {
+      String secret = Files.readString(Path.of(text.substring(1))).strip();
+      if (!secret.isEmpty()) {
+        return secret;
+      }
+      problems.add(key.property() + " names an empty file");
+    } catch (IOException | InvalidPathException e) {
+      problems.add(key.property() + " names a file that cannot be read: " + e);
+    }
+    return null;
   }
 
   long number(SettingKey key, long fallback, long min, long max) {

@@ -173,7 +173,7 @@ public record WarSettings(
       return null;
     }
     URI server = texts.address(SettingKey.WORKER_SERVER);
-    String key = texts.text(SettingKey.WORKER_KEY);
+    String key = texts.secret(SettingKey.WORKER_KEY);
     texts.require(SettingKey.WORKER_SERVER);
     texts.require(SettingKey.WORKER_KEY);
     return server == null || key == null ? null : new Worker(server, key);
@@ -210,7 +210,7 @@ public record WarSettings(
             texts.flag(SettingKey.BILLING, usual.enabled()),
             texts.micros(SettingKey.BILLING_PRICE_PER_HOUR, usual.pricePerHourMicros()),
             texts.micros(SettingKey.BILLING_FREE_CREDIT, usual.freeCreditMicros()));
-    return new Billing(prices, texts.text(SettingKey.STRIPE_WEBHOOK_SECRET));
+    return new Billing(prices, texts.secret(SettingKey.STRIPE_WEBHOOK_SECRET));
   }
 
   private static String or(@Nullable String text, String fallback) {

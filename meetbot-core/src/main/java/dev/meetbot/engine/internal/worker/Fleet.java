@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class Fleet {
   private static final Logger LOG = System.getLogger(Fleet.class.getName());
 
-  /** So many overdue jobs are failed in one pass. */
-  private static final int OVERDUE_AT_ONCE = 8;
+  /** So many jobs that need no browser are ended in one pass. */
+  private static final int ENDED_AT_ONCE = 8;
 
   private final JobStore jobs;
   private final BotParts parts;
@@ -50,7 +50,9 @@ public final class Fleet {
   /**
    * Takes on as many jobs as there is room for: those that others left behind, then those that are
    * due, then those whose time is near. When there is no room, a bot that waits for its time makes
-   * way for one that is due. Jobs that nobody took in time fail, however full it is.
+   * way for one that is due. Jobs that nobody took in time fail, however full it is. An engine that
+   * runs no bots ends what others left behind too, for there may be no other worker, but gives them
+   * twice the time: a worker that starts again has the recording on its disk.
    */
   public synchronized void claim() {
     if (closed) {
@@ -60,8 +62,11 @@ public final class Fleet {
     Instant now = parts.clock().instant();
     Instant expired = now.minus(settings.leaseTimeout());
     Instant late = now.minus(settings.dispatchTimeout());
-    take(jobs.claimDue(worker, now, late, expired, OVERDUE_AT_ONCE), Cause.OVERDUE);
-    if (free() > 0) {
+    take(jobs.claimDue(worker, now, late, expired, ENDED_AT_ONCE), Cause.OVERDUE);
+    if (settings.maxBots() == 0) {
+      Instant forgotten = expired.minus(settings.leaseTimeout());
+      take(jobs.claimAbandoned(worker, now, forgotten, ENDED_AT_ONCE), Cause.LEFT_BEHIND);
+    } else if (free() > 0) {
       take(jobs.claimAbandoned(worker, now, expired, free()), Cause.LEFT_BEHIND);
     }
     List<BotRun> waiting = waiting();

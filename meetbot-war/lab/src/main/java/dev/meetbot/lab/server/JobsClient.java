@@ -37,9 +37,14 @@ public final class JobsClient {
 
   /** Posts a job and gives it back; refused ones are an {@link IllegalStateException}. */
   public JsonObject create(JsonObject body) {
+    return post("/api/v1/jobs", body);
+  }
+
+  /** Posts to any path of the API and gives the answer. */
+  public JsonObject post(String path, JsonObject body) {
     return json(
         send(
-            request("/api/v1/jobs")
+            request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
   }
@@ -55,11 +60,7 @@ public final class JobsClient {
 
   /** Asks something of a running bot, for example {@code pause-recording}; gives the answer. */
   public JsonObject ask(String id, String verb, JsonObject body) {
-    return json(
-        send(
-            request("/api/v1/jobs/" + id + "/" + verb)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
+    return post("/api/v1/jobs/" + id + "/" + verb, body);
   }
 
   /** The same for verbs that need no more than their name. */

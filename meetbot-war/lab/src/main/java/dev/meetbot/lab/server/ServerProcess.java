@@ -20,11 +20,12 @@ import java.util.regex.Pattern;
 
 /**
  * The packed server as its users run it: a process of its own. Its output goes to a log file, in
- * which secrets are replaced; the first key and the first webhook secret, printed once, are kept in
- * memory only.
+ * which secrets are replaced; the first keys and the first webhook secret, printed once, are kept
+ * in memory only.
  */
 public final class ServerProcess implements AutoCloseable {
   private static final Pattern KEY = Pattern.compile("mb_live_[0-9A-Za-z]+");
+  private static final Pattern OPERATOR = Pattern.compile("mb_admin_[0-9A-Za-z]+");
   private static final Pattern SECRET = Pattern.compile("whsec_[0-9A-Za-z+/=]+");
 
   private final Process process;
@@ -33,6 +34,7 @@ public final class ServerProcess implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private volatile Optional<String> apiKey = Optional.empty();
+  private volatile Optional<String> operatorKey = Optional.empty();
   private volatile Optional<String> webhookSecret = Optional.empty();
 
   private ServerProcess(Process process, URI base, Path log) {
@@ -79,11 +81,16 @@ public final class ServerProcess implements AutoCloseable {
         if (apiKey.isEmpty() && key.find()) {
           apiKey = Optional.of(key.group());
         }
+        Matcher operator = OPERATOR.matcher(line);
+        if (operatorKey.isEmpty() && operator.find()) {
+          operatorKey = Optional.of(operator.group());
+        }
         Matcher secret = SECRET.matcher(line);
         if (webhookSecret.isEmpty() && secret.find()) {
           webhookSecret = Optional.of(secret.group());
         }
         String safe = KEY.matcher(line).replaceAll("mb_live_***");
+        safe = OPERATOR.matcher(safe).replaceAll("mb_admin_***");
         out.write(SECRET.matcher(safe).replaceAll("whsec_***"));
         out.newLine();
         out.flush();
@@ -141,6 +148,11 @@ public final class ServerProcess implements AutoCloseable {
   /** The key that the first start printed; empty at later starts on the same data. */
   public Optional<String> apiKey() {
     return apiKey;
+  }
+
+  /** The operator key that the first start printed; empty at later starts. */
+  public Optional<String> operatorKey() {
+    return operatorKey;
   }
 
   /** The webhook secret that the first start printed; empty at later starts. */
