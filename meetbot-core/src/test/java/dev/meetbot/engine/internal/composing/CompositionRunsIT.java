@@ -13,6 +13,7 @@ import dev.meetbot.provider.memory.MemoryArtifactStore;
 import dev.meetbot.provider.memory.MemoryStorage;
 import dev.meetbot.spi.artifact.ArtifactContent;
 import dev.meetbot.spi.artifact.ArtifactKey;
+import dev.meetbot.spi.artifact.ArtifactStore;
 import dev.meetbot.spi.artifact.ArtifactWriter;
 import dev.meetbot.spi.artifact.ByteRange;
 import dev.meetbot.tck.ManualClock;
@@ -134,7 +135,7 @@ class CompositionRunsIT {
     try (CompositionRuns runs = runs(recomposer("ffmpeg"))) {
       runs.pass();
       assertThat(phase()).isEqualTo(Phase.RUNNING);
-      clock.advance(LEASE);
+      clock.elapse(LEASE);
       runs.pass();
       assertThat(phase()).isEqualTo(Phase.DONE);
     }
@@ -148,7 +149,7 @@ class CompositionRunsIT {
       for (int i = 0; i < 3; i++) {
         assertThat(phase()).isEqualTo(Phase.QUEUED);
         runs.pass();
-        clock.advance(Duration.ofMinutes(5));
+        clock.elapse(Duration.ofMinutes(5));
       }
     }
     assertThat(phase()).isEqualTo(Phase.FAILED);
@@ -188,26 +189,18 @@ class CompositionRunsIT {
   void whatIsPublishedAfterAnErasureIsDeletedAgain() throws Exception {
     queue.add(ACME, JOB, VIEW, clock.instant());
     CompositionErasure erasure = new CompositionErasure(queue, artifacts, clock);
-    // Erased at the moment that the sources are read: rendering goes on with its copies.
-    InstantSource erasing =
-        new InstantSource() {
-          private int asked;
-
-          @Override
-          public java.time.Instant instant() {
-            if (++asked == 4) {
-              try {
+    ArtifactStore erasing =
+        new ErasingStore(
+            artifacts,
+            key -> {
+              if (key.path().endsWith(VIEW.fileName())) {
                 erasure.erase(ACME, JOB);
-                put("manifest.json", "{\"recording\":{\"durationMs\":1000},\"files\":[]}");
-              } catch (IOException e) {
-                throw new AssertionError(e);
               }
-            }
-            return clock.instant();
-          }
-        };
-    try (CompositionRuns runs =
-        new CompositionRuns(queue, recomposer("ffmpeg"), artifacts, permits, LEASE, erasing)) {
+            });
+    Recomposer recomposer =
+        new Recomposer(
+            erasing, new FinalizerSettings(temp.resolve("work"), "ffmpeg", "ffprobe", true));
+    try (CompositionRuns runs = runs(recomposer)) {
       runs.pass();
     }
     assertThat(artifacts.list(FOLDER)).isEmpty();
