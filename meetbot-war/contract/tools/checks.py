@@ -14,7 +14,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 LAST = "eraseMe"
 
 # examples per operation beside those that the coverage phase derives from the schemas
-EXAMPLES = {"short": 2, "long": 60}
+EXAMPLES = {"short": 2, "long": 75}
 # of one run, in seconds; far more than it takes, so that a hanging server is no hanging run
 PATIENCE = {"short": 240, "long": 2400}
 # what is left out of the short form

@@ -84,11 +84,18 @@ def key(body):
         body["expiresAt"] = stamp(24)
 
 
+def report(body):
+    if body.get("event") == "call_over" and not given(body, "endReason"):
+        body["endReason"] = "everyone_left"
+    if body.get("event") == "faulted" and not given(body, "failureCode"):
+        body["failureCode"] = "network_loss"
+
+
 def test(body):
     body["url"] = RECEIVER
 
 
-BODIES = {"createJob": job, "receiveCalendarInvite": invite, "createKey": key, "testWebhook": test}
+BODIES = {"createJob": job, "receiveCalendarInvite": invite, "createKey": key, "testWebhook": test, "ingest": report}
 
 
 def is_positive(case):

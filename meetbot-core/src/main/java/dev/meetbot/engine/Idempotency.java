@@ -5,11 +5,12 @@ import dev.meetbot.engine.internal.access.SecretBox;
 import dev.meetbot.model.TenantId;
 import dev.meetbot.spi.storage.RecordStore;
 import dev.meetbot.spi.storage.StoredRecord;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ public final class Idempotency {
   /** How long an answer is kept. */
   public static final Duration KEPT = Duration.ofHours(24);
 
+  private static final Logger LOG = System.getLogger(Idempotency.class.getName());
   private static final String KIND = "idempotency";
 
   /** After so long without an answer the first request counts as crashed, and another may run. */
@@ -37,7 +39,10 @@ public final class Idempotency {
   private final RecordStore records;
   private final SecretBox box;
   private final InstantSource clock;
-  private final Map<String, CountDownLatch> running = new ConcurrentHashMap<>();
+  private final Map<String, Here> running = new ConcurrentHashMap<>();
+
+  /** A request that runs, or is about to, on this server. */
+  private record Here(CountDownLatch end, Instant since) {}
 
   Idempotency(RecordStore records, SecretBox box, InstantSource clock) {
     this.records = records;
@@ -52,10 +57,12 @@ public final class Idempotency {
   public static final class Run implements Start {
     private final StoredRecord record;
     private final IdempotentRecord state;
+    private final Here here;
 
-    Run(StoredRecord record, IdempotentRecord state) {
+    Run(StoredRecord record, IdempotentRecord state, Here here) {
       this.record = record;
       this.state = state;
+      this.here = here;
     }
   }
 
@@ -80,54 +87,80 @@ public final class Idempotency {
     String place = (tenant == null ? caller.keyId() : tenant) + "/" + key;
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      Start start = attempt(place, tenant, fingerprint);
-      if (!(start instanceof Busy) || System.nanoTime() > end || !paused(place)) {
+      Start start = look(place, tenant, fingerprint);
+      if (!(start instanceof Busy) || System.nanoTime() > end || !paused(place, end)) {
         return start;
       }
     }
   }
 
-  private Start attempt(String place, @Nullable TenantId tenant, String fingerprint) {
+  private Start look(String place, @Nullable TenantId tenant, String fingerprint) {
     Instant now = clock.instant();
-    Optional<StoredRecord> stored = records.find(KIND, place, now);
-    IdempotentRecord mine = IdempotentRecord.running(fingerprint, now.plus(LEASE));
-    if (stored.isEmpty()) {
-      StoredRecord first = new StoredRecord(KIND, place, 1, tenant, mine.toJson(), now.plus(KEPT));
-      return records.insert(first, now) ? run(first, mine) : new Busy();
+    StoredRecord stored = records.find(KIND, place, now).orElse(null);
+    IdempotentRecord known = stored == null ? null : IdempotentRecord.parse(stored.value());
+    if (known != null && !known.free()) {
+      if (!known.fingerprint().equals(fingerprint)) {
+        return new Mismatch();
+      }
+      if (known.sealedAnswer() != null) {
+        return new Replay(IdempotentRecord.answer(box.open(known.sealedAnswer())));
+      }
+      if (known.leasedAt(now)) {
+        return new Busy();
+      }
     }
-    IdempotentRecord known = IdempotentRecord.parse(stored.get().value());
-    if (known.free()) {
-      return takeOver(stored.get(), mine, now);
-    }
-    if (!known.fingerprint().equals(fingerprint)) {
-      return new Mismatch();
-    }
-    if (known.sealedAnswer() != null) {
-      return new Replay(IdempotentRecord.answer(box.open(known.sealedAnswer())));
-    }
-    return known.leasedAt(now) ? new Busy() : takeOver(stored.get(), mine, now);
+    return take(place, tenant, stored, fingerprint, now);
   }
 
-  private Start takeOver(StoredRecord before, IdempotentRecord mine, Instant now) {
-    StoredRecord next = before.next(mine.toJson());
-    return records.replace(next, now) ? run(next, mine) : new Busy();
+  /** Of many at once on this server only one tries, so that the others do not crowd the storage. */
+  private Start take(
+      String place,
+      @Nullable TenantId tenant,
+      @Nullable StoredRecord before,
+      String fingerprint,
+      Instant now) {
+    Here mine = new Here(new CountDownLatch(1), now);
+    Here other = running.compute(place, (k, known) -> fresh(known, now) ? known : mine);
+    if (other != mine) {
+      return new Busy();
+    }
+    IdempotentRecord state = IdempotentRecord.running(fingerprint, now.plus(LEASE));
+    boolean won = false;
+    try {
+      StoredRecord record =
+          before == null
+              ? new StoredRecord(KIND, place, 1, tenant, state.toJson(), now.plus(KEPT))
+              : before.next(state.toJson());
+      won = before == null ? records.insert(record, now) : records.replace(record, now);
+      return won ? new Run(record, state, mine) : new Busy();
+    } finally {
+      if (!won) {
+        leave(place, mine);
+      }
+    }
   }
 
-  private Run run(StoredRecord record, IdempotentRecord state) {
-    running.put(record.key(), new CountDownLatch(1));
-    return new Run(record, state);
+  /** One that never ended, because its thread broke, does not hold others up for ever. */
+  private static boolean fresh(@Nullable Here known, Instant now) {
+    return known != null && now.isBefore(known.since().plus(LEASE));
+  }
+
+  private void leave(String place, Here mine) {
+    running.remove(place, mine);
+    mine.end().countDown();
   }
 
   /** Waits for an end on this server, or for the time to look for one on another. */
-  private boolean paused(String place) {
-    CountDownLatch here = running.get(place);
+  private boolean paused(String place, long end) {
+    Here here = running.get(place);
+    long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
     try {
       if (here == null) {
-        TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
-        return true;
+        TimeUnit.MILLISECONDS.sleep(Math.min(left, LOOK_AGAIN_MILLIS));
+      } else if (!here.end().await(Math.min(left, LOOK_AGAIN_HERE_MILLIS), TimeUnit.MILLISECONDS)) {
+        LOG.log(Level.DEBUG, "still waiting for the first request with an idempotency key");
       }
-      // also the server's own request may have been overtaken by another server's
-      return here.await(LOOK_AGAIN_HERE_MILLIS, TimeUnit.MILLISECONDS) || here.getCount() > 0;
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -144,6 +177,12 @@ public final class Idempotency {
     }
   }
 
+  /** Forgets requests that never ended. */
+  void forgetBroken() {
+    Instant now = clock.instant();
+    running.values().removeIf(here -> !fresh(here, now));
+  }
+
   /** Keeps nothing: the next request with the key runs, whatever it is. */
   public void abandon(Run run) {
     end(run, IdempotentRecord.nothing().toJson());
@@ -154,10 +193,7 @@ public final class Idempotency {
       // when it is somebody else's by now, the answer is theirs to give
       records.replace(run.record.next(value), clock.instant());
     } finally {
-      CountDownLatch latch = running.remove(run.record.key());
-      if (latch != null) {
-        latch.countDown();
-      }
+      leave(run.record.key(), run.here);
     }
   }
 }

@@ -162,7 +162,12 @@ public final class MeetbotEngine implements AutoCloseable {
           RefusedException.Reason.INVALID_STATE,
           "job " + id + " is " + job.status().wireName() + ": its files are still being written");
     }
-    parts.artifacts.delete(new ArtifactKey(tenant + "/" + id));
+    parts.compositions.erase(tenant, id);
+  }
+
+  /** Further views of finished recordings. */
+  public Compositions compositions() {
+    return parts.compositions;
   }
 
   /** Tenants and keys. */
@@ -222,6 +227,7 @@ public final class MeetbotEngine implements AutoCloseable {
     }
     parts.newJobs.close();
     parts.machinery.stop("meetbot-claims");
+    parts.compositionRuns.close();
     boolean drained = parts.fleet.drain(parts.settings.drainTimeout());
     parts.finalizer.close();
     if (!drained) {

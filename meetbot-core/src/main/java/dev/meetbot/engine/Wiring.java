@@ -10,6 +10,9 @@ import dev.meetbot.engine.internal.access.SecretBox;
 import dev.meetbot.engine.internal.calendar.CalendarDesk;
 import dev.meetbot.engine.internal.calendar.CalendarJobs;
 import dev.meetbot.engine.internal.calendar.IcsReader;
+import dev.meetbot.engine.internal.composing.CompositionErasure;
+import dev.meetbot.engine.internal.composing.CompositionQueue;
+import dev.meetbot.engine.internal.composing.CompositionRuns;
 import dev.meetbot.engine.internal.credit.Books;
 import dev.meetbot.engine.internal.credit.Meter;
 import dev.meetbot.engine.internal.credit.Prices;
@@ -17,6 +20,7 @@ import dev.meetbot.engine.internal.credit.TenantCredit;
 import dev.meetbot.engine.internal.credit.TopUps;
 import dev.meetbot.engine.internal.finalizing.Finalizer;
 import dev.meetbot.engine.internal.finalizing.FinalizerSettings;
+import dev.meetbot.engine.internal.finalizing.Recomposer;
 import dev.meetbot.engine.internal.host.Figures;
 import dev.meetbot.engine.internal.host.HostProbe;
 import dev.meetbot.engine.internal.host.TrackedBrowsers;
@@ -64,6 +68,8 @@ final class Wiring {
   private static final Duration METER_POLL = Duration.ofSeconds(2);
 
   private static final String METER = "meetbot-meter";
+  private static final String COMPOSER = "meetbot-composer";
+  private static final Duration COMPOSER_POLL = Duration.ofSeconds(5);
   private static final int EXPIRED_AT_ONCE = 500;
   private static final Logger LOG = System.getLogger(Wiring.class.getName());
 
@@ -83,8 +89,14 @@ final class Wiring {
   final Fleet fleet;
   final OutboxDispatcher dispatcher;
   final Deliveries deliveries;
+  final CompositionRuns compositionRuns;
+  final Compositions compositions;
   final BotVerbs verbs;
   final Machinery machinery = new Machinery();
+
+  /** Of everything that keeps the processors busy for long. */
+  private final Semaphore finishing = new Semaphore(1);
+
   final NewJobs newJobs;
   final CalendarIntake calendar;
   final Ingest ingest;
@@ -125,6 +137,21 @@ final class Wiring {
     verbs = new BotVerbs(storage.jobs(), transitions);
     finalizer = new Finalizer(artifacts, finalizerSettings(settings));
     fleet = fleet(parts, lifecycle);
+    Recomposer recomposer = new Recomposer(artifacts, finalizerSettings(settings));
+    CompositionQueue queue = new CompositionQueue(storage.records());
+    compositionRuns =
+        new CompositionRuns(
+            queue, recomposer, artifacts, finishing, settings.leaseTimeout(), clock);
+    compositions =
+        new Compositions(
+            storage.jobs(),
+            queue,
+            new CompositionErasure(queue, artifacts, clock),
+            recomposer,
+            () -> machinery.wake(COMPOSER),
+            clock);
+    machinery.every(COMPOSER_POLL, COMPOSER, compositionRuns::pass);
+    machinery.every(settings.heartbeatInterval(), "meetbot-composer-lease", compositionRuns::renew);
     credit =
         new Credit(
             settings.billing(),
@@ -175,7 +202,7 @@ final class Wiring {
             browser,
             List.copyOf(parts.platforms),
             artifacts,
-            new Finishing(finalizer, new Semaphore(1), settings.publicUrl()),
+            new Finishing(finalizer, finishing, settings.publicUrl()),
             BotVendors.builtIn(),
             tenantCredit::refusal,
             clock);
@@ -218,6 +245,7 @@ final class Wiring {
 
   private void housekeeping() {
     rateLimits.forgetUnused();
+    idempotency.forgetBroken();
     while (storage.records().deleteExpired(clock.instant(), EXPIRED_AT_ONCE) == EXPIRED_AT_ONCE) {
       LOG.log(Level.DEBUG, "more expired records to delete");
     }

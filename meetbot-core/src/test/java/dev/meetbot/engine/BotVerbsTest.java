@@ -13,6 +13,8 @@ import dev.meetbot.model.RecordingState;
 import dev.meetbot.model.TenantId;
 import dev.meetbot.spi.artifact.ArtifactContent;
 import dev.meetbot.spi.artifact.ByteRange;
+import dev.meetbot.spi.meeting.MeetingSnapshot;
+import dev.meetbot.spi.meeting.MeetingSnapshot.ChatMessage;
 import dev.meetbot.spi.meeting.MeetingState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +97,35 @@ class BotVerbsTest {
     assertThat(now(job).status()).isEqualTo(JobStatus.IN_CALL);
     ask(job, BotVerb.RESUME_RECORDING);
     it.seen.await(job.id(), JobStatus.RECORDING);
+  }
+
+  @Test
+  void a_bot_leaves_when_the_chat_shows_what_it_wrote() throws Exception {
+    Job job = it.recording("farewell");
+    chat(job, "goodbye");
+    ask(job, BotVerb.LEAVE_CALL);
+    it.seen.await(() -> said().contains("chat goodbye"), "the message");
+    assertThat(it.meeting.acts()).doesNotContain("leave");
+    it.meeting.show(
+        new MeetingSnapshot(
+            MeetingState.IN_CALL,
+            null,
+            it.clock.instant(),
+            List.of(EngineFixture.ADA, EngineFixture.SELF),
+            List.of(new ChatMessage("m1", "self", "Notes", it.clock.instant(), "goodbye")),
+            List.of(),
+            List.of()));
+    it.seen.await(job.id(), JobStatus.COMPLETED);
+  }
+
+  @Test
+  void a_chat_that_shows_nothing_keeps_no_bot() throws Exception {
+    Job job = it.recording("silent-chat");
+    chat(job, "anybody?");
+    ask(job, BotVerb.LEAVE_CALL);
+    it.seen.await(() -> said().contains("chat anybody?"), "the message");
+    it.clock.elapse(Duration.ofSeconds(2));
+    it.seen.await(job.id(), JobStatus.COMPLETED);
   }
 
   @Test

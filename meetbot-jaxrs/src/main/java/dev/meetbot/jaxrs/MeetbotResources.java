@@ -13,6 +13,7 @@ import dev.meetbot.jaxrs.openapi.SpecResource;
 import dev.meetbot.jaxrs.resource.AdminResource;
 import dev.meetbot.jaxrs.resource.ArtifactsResource;
 import dev.meetbot.jaxrs.resource.CliAuthResource;
+import dev.meetbot.jaxrs.resource.CompositionsResource;
 import dev.meetbot.jaxrs.resource.ConsumersResource;
 import dev.meetbot.jaxrs.resource.CreditResource;
 import dev.meetbot.jaxrs.resource.DeliveriesResource;
@@ -55,6 +56,7 @@ public final class MeetbotResources {
         IngestResource.class,
         HealthResource.class,
         JobDeliveriesResource.class,
+        CompositionsResource.class,
         DeliveriesResource.class,
         WebhookTestResource.class,
         SpecResource.class,

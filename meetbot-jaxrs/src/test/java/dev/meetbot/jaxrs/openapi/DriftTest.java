@@ -23,10 +23,6 @@ import org.junit.jupiter.api.Test;
  * room is no part of the document: its classes are not among {@link MeetbotResources}.
  */
 class DriftTest {
-  /** Documented first, built next; nothing may stay here. */
-  private static final Set<String> NOT_BUILT_YET =
-      Set.of("POST /api/v1/ingest", "POST /api/v1/jobs/{id}/compositions");
-
   /** Answers without a body, hence without a media type, whatever {@code @Produces} says. */
   private static final Set<String> BODYLESS = Set.of("DELETE", "HEAD");
 
@@ -48,9 +44,7 @@ class DriftTest {
     undocumented.removeAll(documented);
     assertThat(undocumented).as("routes that openapi.yaml does not have").isEmpty();
     documented.removeAll(routed);
-    assertThat(documented)
-        .as("operations that no resource class has")
-        .containsExactlyInAnyOrderElementsOf(NOT_BUILT_YET);
+    assertThat(documented).as("operations that no resource class has").isEmpty();
   }
 
   @Test
@@ -85,7 +79,8 @@ class DriftTest {
                   : body.getJsonObject("content").keySet().stream().sorted().toList();
           // a body that may be left out comes without a media type too
           boolean optional = body != null && !body.getBoolean("required", false);
-          if (!optional || !route.consumes().isEmpty()) {
+          boolean any = route.consumes().equals(List.of("*/*"));
+          if (!any && (!optional || !route.consumes().isEmpty())) {
             assertThat(route.consumes()).as(route.toString()).isEqualTo(documented);
           }
         });
@@ -95,7 +90,9 @@ class DriftTest {
   void theAnswersAreOfTheSameMediaTypes() {
     each(
         (route, operation) -> {
-          if (!BODYLESS.contains(route.method()) && !route.produces().isEmpty()) {
+          if (!BODYLESS.contains(route.method())
+              && !route.produces().isEmpty()
+              && !operation.json().getJsonObject("responses").containsKey("204")) {
             assertThat(success(operation)).as(route.toString()).containsAll(route.produces());
             assertThat(route.produces()).as(route.toString()).containsAll(success(operation));
           }

@@ -34,12 +34,15 @@ class SchemaDriftTest {
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("ApiKeyDto.Many", "ApiKeyList"),
+          Map.entry("CompositionDto", "CompositionAnswer"),
           Map.entry("CreditDto.Entry", "LedgerEntry"),
           Map.entry("DeliveryDto.Attempt", "DeliveryAttempt"),
           Map.entry("HealthDto.Alive", "Alive"),
           Map.entry("HostDto", "HostView"),
           Map.entry("HostDto.Bots", "HostView/properties/bots"),
           Map.entry("HostDto.Queue", "HostView/properties/queue"),
+          Map.entry("IngestDto", "IngestAnswer"),
+          Map.entry("IngestDto.State", "IngestedJob"),
           Map.entry("IntakeDto", "CalendarAnswer"),
           Map.entry("IntakeDto.Item", "CalendarItem"),
           Map.entry("JobDto.StatusDto", "StatusEntry"),
@@ -52,6 +55,8 @@ class SchemaDriftTest {
           Map.entry("TenantDto.Many", "TenantPage"),
           Map.entry("TestDeliveryDto", "WebhookTestAnswer"),
           Map.entry("VerbDto", "VerbAnswer"),
+          Map.entry("WorkerJobDto.CommandDto", "WorkerCommand"),
+          Map.entry("WorkerJobDto.ListDto", "WorkerJobList"),
           Map.entry("WebhookSecretDto", "SecretRotation"));
 
   private static final OpenApi DOCUMENT =

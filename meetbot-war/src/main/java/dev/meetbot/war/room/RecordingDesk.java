@@ -27,6 +27,9 @@ final class RecordingDesk {
 
   /** A new question takes the place of an earlier one and of its answer. */
   Views.Ask ask(Member member, String prompt) {
+    if (!member.bot) {
+      throw RoomException.forbidden("Only a bot asks for permission to record.");
+    }
     answer = null;
     answered = null;
     ask = new Views.Ask("q" + ++requests, member.id, member.name, prompt);

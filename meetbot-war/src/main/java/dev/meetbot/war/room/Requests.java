@@ -33,7 +33,18 @@ final class Requests {
       @Nullable String to,
       int generation,
       @Nullable JsonObject description,
-      @Nullable JsonObject candidate) {}
+      @Nullable JsonObject candidate) {
+    /**
+     * A step is one of both.
+     *
+     * @throws RoomException when it is not
+     */
+    void check() {
+      if ((description == null) == (candidate == null)) {
+        throw RoomException.invalid("A signal has either a description or a candidate.");
+      }
+    }
+  }
 
   /** The page of this generation goes away. */
   public record Away(int generation) {}

@@ -193,9 +193,7 @@ final class Room {
   /** Passes on a step of negotiation; what is meant for somebody gone or reloaded is dropped. */
   synchronized void signal(String token, Requests.Signal signal) {
     Member sender = roster.requireInCall(token);
-    if ((signal.description() == null) == (signal.candidate() == null)) {
-      throw RoomException.invalid("A signal has either a description or a candidate.");
-    }
+    signal.check();
     Member to = roster.get(signal.to());
     if (to != null && to.inCall() && to != sender && to.generation == signal.generation()) {
       to.mailbox.put(
@@ -233,9 +231,6 @@ final class Room {
   /** Asks the hosts; who becomes host later is asked too. */
   synchronized Views.Ask askPermission(String token, Requests.Ask request) {
     Member member = roster.requireInCall(token);
-    if (!member.bot) {
-      throw RoomException.forbidden("Only a bot asks for permission to record.");
-    }
     Views.Ask ask = recording.ask(member, Texts.prompt(request.prompt()));
     roster.tellHosts(new RoomEvent("permission_asked", ask));
     return ask;

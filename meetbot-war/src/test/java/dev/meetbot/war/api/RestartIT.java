@@ -28,6 +28,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server that was killed and started again on the same data, to which files were added. */
 class RestartIT {
+  /** As the finalizer writes it when nothing was recorded. */
+  private static final String MANIFEST =
+      """
+      {"version":1,
+       "job":{"id":"01994a00-0000-7000-8000-000000000001","externalId":"survivor",
+         "meetingUrl":"https://rooms.test/room/x","platform":"meetbot-room",
+         "displayName":"meetbot","metadata":{},"createdAt":"2026-11-22T10:00:00.000Z",
+         "joinedAt":null,"endedAt":null},
+       "recording":null,"files":[],"participants":[],
+       "exit":{"status":"completed"},"warnings":[]}
+      """;
+
   private static final Path WAR = Path.of("target", "meetbot.war").toAbsolutePath();
   private static final String JOBS = "api/v1/jobs";
   private static final String ROOMS = "meetbot.room.hosts=rooms.test";
@@ -105,7 +117,7 @@ class RestartIT {
           store,
           below.resolve("manifest.json"),
           "application/json",
-          "{\"v\":1}".getBytes(StandardCharsets.UTF_8));
+          MANIFEST.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -184,6 +196,6 @@ class RestartIT {
     assertThat(new Client(server.base(), null).get(path).statusCode()).isEqualTo(401);
 
     HttpResponse<byte[]> manifest = api.get(JOBS + "/" + id + "/manifest");
-    assertThat(json(manifest).getInt("v")).isEqualTo(1);
+    assertThat(json(manifest).getInt("version")).isEqualTo(1);
   }
 }

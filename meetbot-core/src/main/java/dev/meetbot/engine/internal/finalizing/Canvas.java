@@ -14,7 +14,10 @@ final class Canvas {
   private static final int CARD = -1;
   private static final int NEVER = -2;
 
-  private final Picture picture = new Picture(Tiles.WIDTH, Tiles.HEIGHT);
+  /** A name would hide most of what is smaller. */
+  private static final int LABELLED = 48;
+
+  private final Picture picture;
   private final Scalers scalers = new Scalers();
   private final Map<String, String> names;
   private final Map<CardKey, Picture> cards = new HashMap<>();
@@ -26,7 +29,8 @@ final class Canvas {
   /**
    * @param names of the participants by id
    */
-  Canvas(Map<String, String> names) {
+  Canvas(FrameSize size, Map<String, String> names) {
+    this.picture = new Picture(size.width(), size.height());
     this.names = names;
     picture.clear(0, 0, picture.width, picture.height);
   }
@@ -53,8 +57,10 @@ final class Canvas {
         put(card(tile, false), tile.x(), tile.y());
       } else {
         picture.draw(view.picture(), tile.x(), tile.y(), tile.width(), tile.height(), scalers);
-        Picture label = card(tile, true);
-        put(label, tile.x(), tile.y() + tile.height() - label.height);
+        if (tile.height() >= LABELLED) {
+          Picture label = card(tile, true);
+          put(label, tile.x(), tile.y() + tile.height() - label.height);
+        }
       }
       painted.set(i, number);
       below = true;

@@ -22,10 +22,12 @@ final class Composer {
 
   private final Ffmpeg ffmpeg;
   private final Path directory;
+  private final FrameSize size;
 
-  Composer(Ffmpeg ffmpeg, Path directory) {
+  Composer(Ffmpeg ffmpeg, Path directory, FrameSize size) {
     this.ffmpeg = ffmpeg;
     this.directory = directory;
+    this.size = size;
   }
 
   /**
@@ -42,10 +44,10 @@ final class Composer {
       Path target)
       throws IOException {
     long durationMs = scenes.get(scenes.size() - 1).span().endMs();
-    Duration limit = AudioMix.limit(durationMs);
+    Duration limit = AudioMix.limit(Math.round(durationMs * Math.max(1, size.load())));
     Ffmpeg.Running encoder = ffmpeg.start(arguments(sound, target), directory, limit);
-    try (Stage stage = new Stage(ffmpeg, videos, directory, limit)) {
-      render(scenes, stage, new Canvas(names), durationMs, encoder);
+    try (Stage stage = new Stage(ffmpeg, videos, size, directory, limit)) {
+      render(scenes, stage, new Canvas(size, names), durationMs, encoder);
     } finally {
       encoder.process().destroyForcibly();
     }
@@ -84,10 +86,10 @@ final class Composer {
     }
   }
 
-  private static List<String> arguments(@Nullable Path sound, Path target) {
+  private List<String> arguments(@Nullable Path sound, Path target) {
     List<String> arguments = new ArrayList<>(List.of("-y", "-copyts", "-f", "rawvideo"));
     arguments.addAll(List.of("-pix_fmt", "yuv420p", "-framerate", Integer.toString(FPS)));
-    arguments.addAll(List.of("-video_size", Tiles.WIDTH + "x" + Tiles.HEIGHT, "-i", "pipe:0"));
+    arguments.addAll(List.of("-video_size", size.width() + "x" + size.height(), "-i", "pipe:0"));
     if (sound != null) {
       arguments.addAll(List.of("-i", sound.toString(), "-map", "0:v", "-map", "1:a"));
       arguments.addAll(List.of("-c:a", "copy"));
@@ -95,9 +97,13 @@ final class Composer {
     // One thread: libvpx's threads wait for one another by spinning. On two busy cores a second one
     // took 8 times the CPU time and made it slower (measured: 8 CPU-s a minute with one thread).
     arguments.addAll(List.of("-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8"));
-    arguments.addAll(List.of("-threads", "1", "-b:v", "1200k", "-qmin", "4", "-qmax", "48"));
+    arguments.addAll(List.of("-threads", "1", "-b:v", bitrate(), "-qmin", "4", "-qmax", "48"));
     arguments.addAll(List.of("-g", Integer.toString(5 * FPS), "-auto-alt-ref", "0"));
     arguments.addAll(List.of("-f", "webm", target.toString()));
     return arguments;
+  }
+
+  private String bitrate() {
+    return Math.max(100, Math.round(1200 * size.load())) + "k";
   }
 }

@@ -17,17 +17,23 @@ final class Layout {
   private final RecordingSpec.Layout layout;
   private final List<Cast> cast;
   private final List<Turn> turns;
+  private final Tiles places;
 
-  private Layout(RecordingSpec.Layout layout, List<Cast> cast, List<Turn> turns) {
+  private Layout(RecordingSpec.Layout layout, FrameSize size, List<Cast> cast, List<Turn> turns) {
     this.layout = layout;
+    this.places = new Tiles(size);
     this.cast = cast;
     this.turns = turns;
   }
 
   /** Scenes that cover the recording without a gap. */
   static List<Scene> scenes(
-      RecordingSpec.Layout layout, List<Cast> cast, List<Segment> timeline, long durationMs) {
-    return new Layout(layout, cast, SpeakerTrack.of(timeline)).scenes(durationMs);
+      RecordingSpec.Layout layout,
+      FrameSize size,
+      List<Cast> cast,
+      List<Segment> timeline,
+      long durationMs) {
+    return new Layout(layout, size, cast, SpeakerTrack.of(timeline)).scenes(durationMs);
   }
 
   private List<Scene> scenes(long durationMs) {
@@ -74,8 +80,8 @@ final class Layout {
       Optional<Cast> sharer = sharer(there, now);
       if (sharer.isPresent()) {
         Cast speaker = find(there, speaking).orElse(sharer.get());
-        Tile share = Tiles.whole(sharer.get().who(), Content.SCREEN);
-        return List.of(share, Tiles.inset(speaker.who(), face(speaker, now)));
+        Tile share = places.whole(sharer.get().who(), Content.SCREEN);
+        return List.of(share, places.inset(speaker.who(), face(speaker, now)));
       }
     }
     if (there.isEmpty()) {
@@ -126,22 +132,22 @@ final class Layout {
     return shown;
   }
 
-  private static List<Tile> speaker(List<Cast> there, Cast first, long now) {
+  private List<Tile> speaker(List<Cast> there, Cast first, long now) {
     Shown large = new Shown(first.who(), face(first, now));
     List<Shown> others = shown(there, now);
     others.remove(large);
     if (others.isEmpty()) {
-      return List.of(Tiles.whole(large.who(), large.content()));
+      return List.of(places.whole(large.who(), large.content()));
     }
     List<Tile> tiles = new ArrayList<>();
-    tiles.add(Tiles.main(large.who(), large.content()));
+    tiles.add(places.main(large.who(), large.content()));
     for (Shown other : others.subList(0, Math.min(Tiles.STRIP, others.size()))) {
-      tiles.add(Tiles.thumbnail(tiles.size() - 1, other.who(), other.content()));
+      tiles.add(places.thumbnail(tiles.size() - 1, other.who(), other.content()));
     }
     return tiles;
   }
 
-  private static List<Tile> gallery(List<Cast> there, Cast first, long now) {
+  private List<Tile> gallery(List<Cast> there, Cast first, long now) {
     List<Shown> shown = shown(there, now);
     if (shown.size() > Tiles.GALLERY) {
       Shown speaker = new Shown(first.who(), face(first, now));
@@ -152,7 +158,7 @@ final class Layout {
     }
     List<Tile> tiles = new ArrayList<>();
     for (Shown one : shown) {
-      tiles.add(Tiles.cell(tiles.size(), shown.size(), one.who(), one.content()));
+      tiles.add(places.cell(tiles.size(), shown.size(), one.who(), one.content()));
     }
     return tiles;
   }

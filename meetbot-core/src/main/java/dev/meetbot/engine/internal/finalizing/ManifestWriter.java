@@ -131,7 +131,7 @@ final class ManifestWriter {
     return array.build();
   }
 
-  private static JsonObject file(ManifestFile file) {
+  static JsonObject file(ManifestFile file) {
     JsonObjectBuilder one =
         Json.createObjectBuilder()
             .add("name", file.name())
@@ -168,7 +168,7 @@ final class ManifestWriter {
     }
   }
 
-  private static String pretty(JsonObject manifest) {
+  static String pretty(JsonObject manifest) {
     StringWriter text = new StringWriter();
     Map<String, Boolean> indented = Map.of(JsonGenerator.PRETTY_PRINTING, true);
     try (JsonWriter writer = Json.createWriterFactory(indented).createWriter(text)) {

@@ -143,10 +143,11 @@ final class MediaStep {
     List<Cast> cast = Cast.of(meeting.people(), files);
     Map<String, String> names = new HashMap<>();
     cast.forEach(c -> names.put(c.who(), c.name()));
-    List<Scene> scenes = Layout.scenes(spec.layout(), cast, timeline, meeting.durationMs());
+    List<Scene> scenes =
+        Layout.scenes(spec.layout(), FrameSize.STANDARD, cast, timeline, meeting.durationMs());
     Path target = directory.resolve("composed.webm");
     try {
-      new Composer(ffmpeg, directory).write(scenes, videos, names, mix, target);
+      new Composer(ffmpeg, directory, FrameSize.STANDARD).write(scenes, videos, names, mix, target);
     } catch (StoreFullException e) {
       throw e;
     } catch (IOException | RuntimeException e) {

@@ -19,12 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class Stage implements Closeable {
   private final Ffmpeg ffmpeg;
   private final List<MediaFile> videos;
+  private final FrameSize largest;
   private final Path directory;
   private final Duration limit;
   private final Map<MediaFile, RawVideo> open = new HashMap<>();
 
-  Stage(Ffmpeg ffmpeg, List<MediaFile> videos, Path directory, Duration limit) {
+  /**
+   * @param largest nothing is decoded to a larger picture
+   */
+  Stage(Ffmpeg ffmpeg, List<MediaFile> videos, FrameSize largest, Path directory, Duration limit) {
     this.ffmpeg = ffmpeg;
+    this.largest = largest;
     this.videos = videos;
     this.directory = directory;
     this.limit = limit;
@@ -82,9 +87,9 @@ final class Stage implements Closeable {
   }
 
   private RawVideo decode(MediaFile file) throws IOException {
-    double width = file.width() > 0 ? file.width() : Tiles.WIDTH;
-    double height = file.height() > 0 ? file.height() : Tiles.HEIGHT;
-    double scale = Math.min(1, Math.min(Tiles.WIDTH / width, Tiles.HEIGHT / height));
+    double width = file.width() > 0 ? file.width() : largest.width();
+    double height = file.height() > 0 ? file.height() : largest.height();
+    double scale = Math.min(1, Math.min(largest.width() / width, largest.height() / height));
     int w = Math.max(2, (int) Math.round(width * scale) & ~1);
     int h = Math.max(2, (int) Math.round(height * scale) & ~1);
     return RawVideo.open(ffmpeg, file.path(), w, h, directory, limit);

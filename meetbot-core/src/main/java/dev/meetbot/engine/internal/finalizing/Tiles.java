@@ -3,60 +3,78 @@ package dev.meetbot.engine.internal.finalizing;
 import dev.meetbot.engine.internal.finalizing.Scene.Content;
 import dev.meetbot.engine.internal.finalizing.Scene.Tile;
 
-/** Where things are in a picture of 1280x720. Pure. */
+/**
+ * Where things are in a picture: designed for 1280x720, larger or smaller with the picture in
+ * others. Pure.
+ */
 final class Tiles {
-  static final int WIDTH = 1280;
-  static final int HEIGHT = 720;
-
   /** How many thumbnails fit beside the speaker. */
   static final int STRIP = 5;
 
   /** How many people a gallery shows. */
   static final int GALLERY = 16;
 
-  private static final int MARGIN = 8;
-  private static final int THUMB_WIDTH = 232;
-  private static final int THUMB_HEIGHT = 130;
-  private static final int MAIN_WIDTH = 1024;
-  private static final int MAIN_HEIGHT = 576;
-  private static final int INSET_WIDTH = 256;
-  private static final int INSET_HEIGHT = 144;
+  private final int width;
+  private final int height;
+  private final int margin;
+  private final int thumbWidth;
+  private final int thumbHeight;
+  private final int insetWidth;
+  private final int insetHeight;
 
-  private Tiles() {}
-
-  static Tile whole(String who, Content content) {
-    return new Tile(who, content, 0, 0, WIDTH, HEIGHT);
+  Tiles(FrameSize size) {
+    width = size.width();
+    height = size.height();
+    double scale =
+        Math.min(
+            (double) width / FrameSize.STANDARD.width(),
+            (double) height / FrameSize.STANDARD.height());
+    margin = scaled(8, scale);
+    thumbWidth = scaled(232, scale);
+    thumbHeight = Math.min(scaled(130, scale), even((height - margin * (STRIP + 1)) / STRIP));
+    insetWidth = scaled(256, scale);
+    insetHeight = scaled(144, scale);
   }
 
-  static Tile inset(String who, Content content) {
-    int x = WIDTH - INSET_WIDTH - 2 * MARGIN;
-    int y = HEIGHT - INSET_HEIGHT - 2 * MARGIN;
-    return new Tile(who, content, x, y, INSET_WIDTH, INSET_HEIGHT);
+  Tile whole(String who, Content content) {
+    return new Tile(who, content, 0, 0, width, height);
   }
 
-  static Tile main(String who, Content content) {
-    return new Tile(who, content, MARGIN, (HEIGHT - MAIN_HEIGHT) / 2, MAIN_WIDTH, MAIN_HEIGHT);
+  Tile inset(String who, Content content) {
+    int x = width - insetWidth - 2 * margin;
+    int y = height - insetHeight - 2 * margin;
+    return new Tile(who, content, x, y, insetWidth, insetHeight);
   }
 
-  static Tile thumbnail(int index, String who, Content content) {
-    int x = WIDTH - THUMB_WIDTH - MARGIN;
-    int y = MARGIN + index * (THUMB_HEIGHT + MARGIN);
-    return new Tile(who, content, x, y, THUMB_WIDTH, THUMB_HEIGHT);
+  Tile main(String who, Content content) {
+    int w = width - thumbWidth - 3 * margin;
+    int h = Math.min(even(w * 9 / 16), height - 2 * margin);
+    return new Tile(who, content, margin, even((height - h) / 2), w, h);
+  }
+
+  Tile thumbnail(int index, String who, Content content) {
+    int x = width - thumbWidth - margin;
+    int y = margin + index * (thumbHeight + margin);
+    return new Tile(who, content, x, y, thumbWidth, thumbHeight);
   }
 
   /** A place in a grid that is as square as possible; a last row that is not full is centred. */
-  static Tile cell(int index, int count, String who, Content content) {
+  Tile cell(int index, int count, String who, Content content) {
     int columns = (int) Math.ceil(Math.sqrt(count));
     int rows = (count + columns - 1) / columns;
-    int width = even((WIDTH - MARGIN * (columns + 1)) / columns);
-    int height = even(Math.min((HEIGHT - MARGIN * (rows + 1)) / rows, width * 9 / 16));
+    int w = even((width - margin * (columns + 1)) / columns);
+    int h = even(Math.min((height - margin * (rows + 1)) / rows, w * 9 / 16));
     int row = index / columns;
     int inRow = row == rows - 1 ? count - row * columns : columns;
-    int left = even((WIDTH - inRow * width - (inRow - 1) * MARGIN) / 2);
-    int top = even((HEIGHT - rows * height - (rows - 1) * MARGIN) / 2);
-    int x = left + (index % columns) * (width + MARGIN);
-    int y = top + row * (height + MARGIN);
-    return new Tile(who, content, x, y, width, height);
+    int left = even((width - inRow * w - (inRow - 1) * margin) / 2);
+    int top = even((height - rows * h - (rows - 1) * margin) / 2);
+    int x = left + (index % columns) * (w + margin);
+    int y = top + row * (h + margin);
+    return new Tile(who, content, x, y, w, h);
+  }
+
+  private static int scaled(int pixels, double scale) {
+    return Math.max(2, even((int) Math.round(pixels * scale)));
   }
 
   private static int even(int value) {

@@ -21,13 +21,13 @@ import java.util.Optional;
 record TrackScan(
     CapturedTrack track, TrackFormat format, Span span, List<Span> active, int width, int height) {
   /** A camera that sends nothing for so long is off. */
-  private static final long CAMERA_BREAK_MS = 3_000;
+  static final long CAMERA_BREAK_MS = 3_000;
 
   /** A shared page on which nothing moves may send little for long. */
-  private static final long SCREEN_BREAK_MS = 15_000;
+  static final long SCREEN_BREAK_MS = 15_000;
 
   /** How long a last picture stands when nothing tells. */
-  private static final long PICTURE_MS = 100;
+  static final long PICTURE_MS = 100;
 
   TrackScan {
     active = List.copyOf(active);

@@ -109,6 +109,7 @@ final class Stay {
         return refused;
       }
       recorder.observe(snapshot);
+      commands.seen(snapshot);
       note(snapshot);
     } else if (snapshot.state() == MeetingState.WAITING_ROOM) {
       parts.change(inbox, JobFacts::waiting);

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LayoutTest {
   private static final long END = 20_000;
+  private static final Tiles PLACES = new Tiles(FrameSize.STANDARD);
   private static final List<Span> ALL = List.of(new Span(0, END));
 
   private static Cast cast(String who, List<Span> camera, List<Span> screen) {
@@ -26,7 +27,7 @@ class LayoutTest {
 
   private static List<Scene> scenes(
       RecordingSpec.Layout layout, List<Cast> cast, Segment... segments) {
-    return Layout.scenes(layout, cast, List.of(segments), END);
+    return Layout.scenes(layout, FrameSize.STANDARD, cast, List.of(segments), END);
   }
 
   @ParameterizedTest
@@ -71,8 +72,8 @@ class LayoutTest {
     List<Scene> scenes =
         scenes(RecordingSpec.Layout.SPEAKER, cast, said("a", 0, 3_000), said("b", 8_000, 9_000));
     assertThat(scenes).hasSize(2);
-    assertThat(scenes.get(0).tiles().get(0)).isEqualTo(Tiles.main("a", Content.CAMERA));
-    assertThat(scenes.get(0).tiles().get(1)).isEqualTo(Tiles.thumbnail(0, "b", Content.CAMERA));
+    assertThat(scenes.get(0).tiles().get(0)).isEqualTo(PLACES.main("a", Content.CAMERA));
+    assertThat(scenes.get(0).tiles().get(1)).isEqualTo(PLACES.thumbnail(0, "b", Content.CAMERA));
     assertThat(scenes.get(1).span()).isEqualTo(new Span(8_000, END));
     assertThat(scenes.get(1).tiles().get(0).who()).isEqualTo("b");
   }
@@ -99,7 +100,7 @@ class LayoutTest {
     List<Scene> scenes = scenes(RecordingSpec.Layout.SHARE_FIRST, cast, said("b", 0, 9_000));
     assertThat(scenes.get(1).span()).isEqualTo(new Span(4_000, 6_000));
     assertThat(scenes.get(1).tiles())
-        .containsExactly(Tiles.whole("a", Content.SCREEN), Tiles.inset("b", Content.CARD));
+        .containsExactly(PLACES.whole("a", Content.SCREEN), PLACES.inset("b", Content.CARD));
   }
 
   @Test
@@ -126,6 +127,9 @@ class LayoutTest {
     for (int i = 0; i < 2_000; i++) {
       turns.add(said(i % 2 == 0 ? "a" : "b", i * 7_000L, i * 7_000L + 6_000));
     }
-    assertThat(Layout.scenes(RecordingSpec.Layout.SPEAKER, cast, turns, 14_400_000)).hasSize(2_000);
+    assertThat(
+            Layout.scenes(
+                RecordingSpec.Layout.SPEAKER, FrameSize.STANDARD, cast, turns, 14_400_000))
+        .hasSize(2_000);
   }
 }

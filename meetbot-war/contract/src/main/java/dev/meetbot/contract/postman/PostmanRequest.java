@@ -142,6 +142,9 @@ final class PostmanRequest {
   /** Whose id it is: {@code jobs}, {@code keys} or {@code tenants} stand before it. */
   private String owner() {
     String plural = operation.template().split("/")[3];
+    if (plural.equals("ingest")) {
+      return "job";
+    }
     return plural.substring(0, plural.length() - 1);
   }
 

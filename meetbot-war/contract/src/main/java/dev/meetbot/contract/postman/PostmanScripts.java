@@ -28,6 +28,7 @@ final class PostmanScripts {
           Map.entry("headArtifact", List.of(404)),
           Map.entry("deleteArtifacts", List.of(409)),
           Map.entry("composeView", List.of(409)),
+          Map.entry("storeArtifact", List.of(404, 409)),
           Map.entry("redeliver", List.of(404)),
           Map.entry("pollDeviceLogin", List.of(429)),
           Map.entry("submitDeviceLogin", List.of(400, 401, 403, 404, 410)),
