@@ -14,21 +14,19 @@ import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Recordings that somebody says no to: the host of the meeting, and the credit. */
 @Timeout(300)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusedIT {
   private MeetingScene scene;
 
   /** There is credit for exactly one minute. */
-  @BeforeAll
+  @BeforeEach
   void open(@TempDir Path dir) {
     scene =
         MeetingScene.open(
@@ -38,19 +36,13 @@ class RefusedIT {
             "-Dmeetbot.billing.free-credit=1");
   }
 
-  @AfterAll
+  @AfterEach
   void close() {
     scene.close();
   }
 
   @Test
-  void what_the_host_does_not_allow_is_not_recorded_and_what_the_credit_does_not_cover_neither() {
-    denied();
-    usedUp();
-  }
-
-  /** It costs nothing, so that the credit is whole afterwards. */
-  private void denied() {
+  void what_the_host_does_not_allow_is_not_recorded() {
     try (Guest ada = scene.host("denied")) {
       String job = scene.sendWith("denied", consent());
       ada.awaitWaiting(MeetingScene.BOT, MeetingScene.PATIENCE);
@@ -76,7 +68,8 @@ class RefusedIT {
     }
   }
 
-  private void usedUp() {
+  @Test
+  void a_call_ends_with_the_credit_and_what_was_paid_for_is_kept() {
     try (Guest ada = scene.host("broke")) {
       String job = scene.send("broke");
       scene.admit(ada, job);
