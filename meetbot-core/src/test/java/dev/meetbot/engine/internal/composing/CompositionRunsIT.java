@@ -49,6 +49,8 @@ class CompositionRunsIT {
     Process made =
         new ProcessBuilder(
                 "ffmpeg",
+                "-nostdin",
+                "-y",
                 "-v",
                 "error",
                 "-f",
