@@ -60,15 +60,17 @@ def run(options, work):
                 figures["failures"] = max(outcome["unique"], len(outcome["failures"]))
                 say(f"schemathesis: {outcome['operationsCovered']} of {outcome['operations']} operations, {outcome['cases']} cases, {figures['failures']} failures")
     if "conversations" in parts:
-        with Server(options.war, work / "busy", {"meetbot.max-bots": 2}) as server:
-            keys = Keys(server)
-            keys.lift_limits()
-            outcome = conversations.run_all(server, keys, say)
-            figures["conversations"] = len(outcome)
-            failed = [line for line in outcome if line]
-            figures["conversationFailures"] = len(failed)
-            complaints += failed
-            say(f"conversations: {len(outcome)}, {len(failed)} failures")
+        outcome = []
+        for name, bots in (("busy", 2), ("idle", 0)):
+            with Server(options.war, work / name, {"meetbot.max-bots": bots}) as server:
+                keys = Keys(server)
+                keys.lift_limits()
+                outcome += conversations.run_all(server, keys, say, bots > 0)
+        figures["conversations"] = len(outcome)
+        failed = [line for line in outcome if line]
+        figures["conversationFailures"] = len(failed)
+        complaints += failed
+        say(f"conversations: {len(outcome)}, {len(failed)} failures")
     figures["seconds"] = round(time.monotonic() - start)
     if "fuzz" in parts:
         if figures["operationsCovered"] < figures["operations"]:

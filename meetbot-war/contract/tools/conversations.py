@@ -252,15 +252,18 @@ def pick(value, where):
     return value
 
 
-def run_all(server, keys, say):
-    """For each conversation None, or what went wrong."""
+def run_all(server, keys, say, bots):
+    """For each conversation for a server with bots, or for one without, None or what went wrong."""
     outcome = []
     receiver = Receiver()
     try:
         for file in sorted(SCRIPTS.glob("*.json")):
+            script = json.loads(file.read_text())
+            if script.get("bots", True) != bots:
+                continue
             start = time.monotonic()
             try:
-                Talk(json.loads(file.read_text()), server, keys, receiver).run()
+                Talk(script, server, keys, receiver).run()
                 outcome.append(None)
                 say(f"  {file.stem}: ok ({time.monotonic() - start:.1f} s)")
             except Mismatch as e:

@@ -18,11 +18,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a report as the engine takes it; collects what is wrong. */
 final class IngestReader {
-  private static final int MAX_WORKER = 128;
+  /** It goes into a header, too. */
+  static final Pattern WORKER = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+
   private static final int MAX_CLAIM = 50;
   private static final int MAX_DETAIL = 2000;
   private static final int MAX_PEOPLE = 1_000_000;
@@ -127,8 +130,13 @@ final class IngestReader {
 
   private long sequence() {
     JsonValue value = body.get("sequence");
-    if (value instanceof JsonNumber number && number.isIntegral() && number.longValue() >= 1) {
-      return number.longValue();
+    try {
+      // by value: 5.0 is a whole number too
+      if (value instanceof JsonNumber number && number.longValueExact() >= 1) {
+        return number.longValueExact();
+      }
+    } catch (ArithmeticException e) {
+      // a fraction, or out of range: told below
     }
     issue("sequence", "invalid_value", "sequence must be a whole number from 1 on");
     return 1;
@@ -136,9 +144,10 @@ final class IngestReader {
 
   private WorkerId worker() {
     String worker = fields.text("worker");
-    boolean usable = worker != null && !worker.isBlank() && worker.length() <= MAX_WORKER;
+    boolean usable = worker != null && WORKER.matcher(worker).matches();
     if (!usable) {
-      issue("worker", "invalid_length", "worker must have 1 to 128 characters");
+      issue(
+          "worker", "invalid_text", "worker must have 1 to 128 letters, digits, or any of . _ : -");
     }
     return new WorkerId(usable ? worker : "none");
   }

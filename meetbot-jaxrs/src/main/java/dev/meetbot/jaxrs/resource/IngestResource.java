@@ -78,7 +78,7 @@ public final class IngestResource {
   }
 
   private static WorkerId worker(@Nullable String header) {
-    if (header == null || header.isBlank() || header.length() > 128) {
+    if (header == null || !IngestReader.WORKER.matcher(header).matches()) {
       String message = "the header " + WORKER + " must name the worker";
       throw Problem.of(400, "invalid_input", message).exception();
     }
