@@ -40,9 +40,13 @@ class PausedTabIT {
       long pauseMs = call.log("pause").get(0).getJsonNumber("at").longValue() - zero;
       long resumeMs = call.log("resume").get(0).getJsonNumber("at").longValue() - zero;
       long firstMs = tabs.get(0).getJsonNumber("firstMs").longValue();
-      double firstEnd = firstMs + 1_000 * Sound.of(call.file(tabs.get(0))).seconds();
-      // The browser's encoder fills up its last packet, and tells its start some time late.
-      assertThat(firstEnd).as("end of the first file").isBetween(pauseMs - 700.0, pauseMs + 200.0);
+      double firstLasts = 1_000 * Sound.of(call.file(tabs.get(0))).seconds();
+      // The browser's encoder fills up its last packet, and tells its start some time late: by
+      // how much depends on the machine's load, but never can more be in it than there was time.
+      assertThat(firstMs).as("beginning of the first file").isBetween(0L, 2_000L);
+      assertThat(firstLasts)
+          .as("length of the first file")
+          .isBetween(pauseMs - 2_000.0, pauseMs + 200.0);
       assertThat(tabs.get(1).getJsonNumber("firstMs").longValue())
           .as("beginning of the second file")
           .isBetween(resumeMs - 1, resumeMs + 700);
