@@ -1,6 +1,7 @@
 package dev.meetbot.engine.internal.ingest;
 
 import dev.meetbot.engine.IngestReport;
+import dev.meetbot.engine.internal.lifecycle.JobEdits;
 import dev.meetbot.model.BotCommand;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobChange;
@@ -10,7 +11,6 @@ import dev.meetbot.model.RecordingState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What a report changes beside the status. Pure. */
 final class IngestFacts {
@@ -18,9 +18,8 @@ final class IngestFacts {
 
   /** The change, with the note that the report was taken in. */
   static JobChange taken(JobChange change, IngestReport report) {
-    Job job = change.job();
     return new JobChange(
-        copy(job, job.version(), job.updatedAt(), edit -> fill(edit, report)), change.messages());
+        JobEdits.within(change.job(), edit -> fill(edit, report)), change.messages());
   }
 
   /** The report's small facts on a job that is where the report says; empty when nothing is new. */
@@ -30,8 +29,7 @@ final class IngestFacts {
     return after.equals(before)
         ? Optional.empty()
         : Optional.of(
-            new JobChange(
-                copy(job, job.version() + 1, now, edit -> fill(edit, report)), List.of()));
+            new JobChange(JobEdits.next(job, now, edit -> fill(edit, report)), List.of()));
   }
 
   private static void fill(Progress.Editor edit, IngestReport report) {
@@ -55,18 +53,5 @@ final class IngestFacts {
       case RECORDING_STARTED, RECORDING_RESUMED -> RecordingState.RECORDING;
       default -> before;
     };
-  }
-
-  private static Job copy(Job job, long version, Instant at, Consumer<Progress.Editor> edit) {
-    return new Job(
-        job.id(),
-        job.tenant(),
-        version,
-        job.spec(),
-        job.progress().with(edit),
-        job.lease(),
-        job.history(),
-        job.createdAt(),
-        at);
   }
 }

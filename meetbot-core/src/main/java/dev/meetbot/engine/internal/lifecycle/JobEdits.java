@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /** Copies of a job in which its progress is another. Pure. */
-final class JobEdits {
+public final class JobEdits {
   private JobEdits() {}
 
   /** A part of the same change: version and time stay. */
-  static Job within(Job job, Consumer<Progress.Editor> edit) {
+  public static Job within(Job job, Consumer<Progress.Editor> edit) {
     return copy(job, job.version(), job.updatedAt(), edit);
   }
 
   /** The next version. */
-  static Job next(Job job, Instant now, Consumer<Progress.Editor> edit) {
+  public static Job next(Job job, Instant now, Consumer<Progress.Editor> edit) {
     return copy(job, job.version() + 1, now, edit);
   }
 
