@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that runs no bots, and a worker that has nothing in common with it but HTTP. */
@@ -141,7 +142,9 @@ class WorkerModeIT {
     }
   }
 
+  /** Most of its time is waiting for a lease to end, so it is not in the short form. */
   @Test
+  @EnabledIfSystemProperty(named = "meetbot.lab.long", matches = "true")
   void a_killed_worker_that_comes_back_sends_what_it_recorded(@TempDir Path dir) throws Exception {
     try (Guest ada = scene.host("back")) {
       String job;
