@@ -186,9 +186,65 @@ public interface BrowserDriverContract {
   }
 
   @Test
+  default void it_clicks_and_types_at_a_point_also_in_a_frame() {
+    String inner =
+        "<input id=in value=old style='position:absolute;left:10px;top:10px;width:100px'"
+            + " onkeydown='if (event.key === \"Enter\") top.document.title = this.value +"
+            + " event.isTrusted'>";
+    String outer =
+        "<iframe style='position:absolute;left:50px;top:40px;border:0' srcdoc=\""
+            + inner.replace("\"", "&quot;")
+            + "\"></iframe>";
+    try (PageServer server = new PageServer(outer);
+        BrowserSession session = driver().launch(BrowserOptions.DEFAULTS)) {
+      BrowserPage page = session.page();
+      page.open(server.url(), LONG);
+      evaluate(
+          session,
+          "async () => { while (!frames[0]?.document.getElementById('in'))"
+              + " await new Promise(requestAnimationFrame); }");
+      page.clickAt(50 + 60, 40 + 18, LONG);
+      page.type("Zoë 漢", LONG);
+      page.press("Enter", LONG);
+      assertThat(evaluate(session, "() => document.title")).isEqualTo("\"Zoë 漢true\"");
+    }
+  }
+
+  @Test
+  default void pages_find_devices_only_where_they_were_asked_for() {
+    String devices =
+        "async () => { try { const s = await navigator.mediaDevices.getUserMedia({audio: true,"
+            + " video: true}); return s.getTracks().length; } catch (e) { return e.name; } }";
+    try (PageServer server = new PageServer(PAGE);
+        BrowserSession with = driver().launch(BrowserOptions.DEFAULTS.withDevices(true));
+        BrowserSession without = driver().launch(BrowserOptions.DEFAULTS)) {
+      with.page().open(server.url(), LONG);
+      without.page().open(server.url(), LONG);
+      assertThat(evaluate(with, devices)).isEqualTo("2");
+      assertThat(evaluate(without, devices)).startsWith("\"Not");
+    }
+  }
+
+  @Test
+  default void a_signed_in_account_is_there_from_the_first_page_on() {
+    try (PageServer server = new PageServer(PAGE)) {
+      String state =
+          "{\"cookies\": [{\"name\": \"who\", \"value\": \"bot\", \"domain\": \""
+              + server.url().getHost()
+              + "\", \"path\": \"/\", \"expires\": -1, \"httpOnly\": false, \"secure\":"
+              + " false, \"sameSite\": \"Lax\"}], \"origins\": []}";
+      try (BrowserSession session = driver().launch(BrowserOptions.DEFAULTS.withSignedIn(state))) {
+        session.page().open(server.url(), LONG);
+        assertThat(evaluate(session, "() => document.cookie")).isEqualTo("\"who=bot\"");
+      }
+    }
+  }
+
+  @Test
   default void a_screenshot_is_a_png_of_the_size_asked_for() {
     try (PageServer server = new PageServer(PAGE);
-        BrowserSession session = driver().launch(new BrowserOptions(640, 480, "de-DE", false))) {
+        BrowserSession session =
+            driver().launch(new BrowserOptions(640, 480, "de-DE", false, false, null))) {
       session.page().open(server.url(), LONG);
       byte[] png = session.page().screenshot(LONG);
       assertThat(png).startsWith(0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n');

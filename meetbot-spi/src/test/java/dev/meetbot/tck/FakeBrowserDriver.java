@@ -105,6 +105,21 @@ public final class FakeBrowserDriver implements BrowserDriver {
     }
 
     @Override
+    public void clickAt(double x, double y, Duration timeout) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void type(String text, Duration timeout) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void press(String key, Duration timeout) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void fill(String selector, String text, Duration timeout) {
       present();
     }

@@ -8,6 +8,7 @@ import dev.meetbot.spi.meeting.MeetingPlatform;
 import dev.meetbot.spi.meeting.MeetingSnapshot;
 import dev.meetbot.spi.meeting.MeetingState;
 import dev.meetbot.spi.meeting.MeetingUrl;
+import dev.meetbot.spi.meeting.Visit;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -104,8 +105,8 @@ public final class FakeMeeting implements MeetingPlatform {
   }
 
   @Override
-  public MeetingPage open(BrowserSession session, MeetingUrl url, boolean painted) {
-    session.page().open(url.url(), Duration.ofSeconds(5));
+  public MeetingPage open(BrowserSession session, Visit visit) {
+    session.page().open(visit.url().url(), Duration.ofSeconds(5));
     return new Page();
   }
 

@@ -12,6 +12,8 @@ import dev.meetbot.spi.browser.BrowserException;
 import dev.meetbot.spi.browser.BrowserOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A started browser with its page, for use by the thread that started it only. */
@@ -38,7 +40,7 @@ record OpenBrowser(
                       .setExecutablePath(chromium)
                       .setHeadless(true)
                       .setChromiumSandbox(settings.sandbox())
-                      .setArgs(LaunchArguments.of(settings, options, session))
+                      .setArgs(arguments(settings, options, session, temporaryDirectory))
                       .setIgnoreDefaultArgs(LaunchArguments.withoutDefaults(options))
                       .setEnv(
                           LaunchArguments.environment(
@@ -58,8 +60,17 @@ record OpenBrowser(
     }
   }
 
+  private static List<String> arguments(
+      PlaywrightSettings settings, BrowserOptions options, String session, Path temporary) {
+    List<String> arguments = new ArrayList<>(LaunchArguments.of(settings, options, session));
+    if (options.devices()) {
+      arguments.addAll(MuteDevices.in(temporary));
+    }
+    return arguments;
+  }
+
   private static BrowserContext newContext(Browser browser, BrowserOptions options) {
-    return browser.newContext(
+    Browser.NewContextOptions wanted =
         new Browser.NewContextOptions()
             .setViewportSize(options.width(), options.height())
             .setLocale(options.language())
@@ -68,7 +79,14 @@ record OpenBrowser(
             // Nobody looks at a bot's page: one endless animation costs as much as all decoding.
             .setReducedMotion(ReducedMotion.REDUCE)
             .setAcceptDownloads(false)
-            .setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+            .setServiceWorkers(ServiceWorkerPolicy.BLOCK);
+    if (options.signedIn() != null) {
+      wanted.setStorageState(options.signedIn());
+    }
+    if (options.devices()) {
+      wanted.setPermissions(List.of("camera", "microphone"));
+    }
+    return browser.newContext(wanted);
   }
 
   /** Ends browser and driver; either may be gone already. */

@@ -81,6 +81,40 @@ final class PlaywrightPage implements BrowserPage {
   }
 
   @Override
+  public void clickAt(double x, double y, Duration timeout) {
+    thread.call(
+        "click a point",
+        timeout,
+        (page, left) -> {
+          page.mouse().click(x, y);
+          return true;
+        });
+  }
+
+  @Override
+  public void type(String text, Duration timeout) {
+    thread.call(
+        "type",
+        timeout,
+        (page, left) -> {
+          page.keyboard().press("ControlOrMeta+A");
+          page.keyboard().insertText(text);
+          return true;
+        });
+  }
+
+  @Override
+  public void press(String key, Duration timeout) {
+    thread.call(
+        "press " + key,
+        timeout,
+        (page, left) -> {
+          page.keyboard().press(key);
+          return true;
+        });
+  }
+
+  @Override
   public byte[] screenshot(Duration timeout) {
     return thread.call(
         "screenshot",

@@ -27,7 +27,7 @@ class LaunchArgumentsTest {
 
   @Test
   void a_captured_tab_needs_no_click_and_is_not_muted() {
-    BrowserOptions capture = new BrowserOptions(1280, 720, "en-US", true);
+    BrowserOptions capture = BrowserOptions.DEFAULTS.withTabCapture(true);
     assertThat(LaunchArguments.of(settings, capture, "id"))
         .contains("--auto-accept-this-tab-capture");
     assertThat(LaunchArguments.withoutDefaults(capture)).containsExactly("--mute-audio");

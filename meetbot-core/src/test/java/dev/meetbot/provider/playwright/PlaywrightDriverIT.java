@@ -110,7 +110,7 @@ class PlaywrightDriverIT implements BrowserDriverContract {
   @Test
   void a_tab_is_captured_with_sound_and_without_a_click() {
     try (PageServer server = new PageServer(PAGE);
-        BrowserSession session = driver.launch(new BrowserOptions(1280, 720, "en-US", true))) {
+        BrowserSession session = driver.launch(BrowserOptions.DEFAULTS.withTabCapture(true))) {
       session.page().open(server.url(), LONG);
       assertThat(
               session

@@ -27,6 +27,18 @@ public interface BrowserPage {
   /** Replaces the text of the first visible input that the CSS selector matches. */
   void fill(String selector, String text, Duration timeout);
 
+  /**
+   * Clicks a point as a mouse does, in CSS pixels of the visible part of the page; whatever lies
+   * there gets it, in frames too.
+   */
+  void clickAt(double x, double y, Duration timeout);
+
+  /** Replaces the text of the element that has the focus, as typing does. */
+  void type(String text, Duration timeout);
+
+  /** Presses a key, by its name in the W3C's UI Events, for example {@code Enter}. */
+  void press(String key, Duration timeout);
+
   /** The visible part of the page as PNG. */
   byte[] screenshot(Duration timeout);
 }

@@ -1,6 +1,7 @@
 package dev.meetbot.spi.meeting;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * A meeting in a browser: facts and acts, no timing and no decisions. Used by one thread. Every
@@ -9,6 +10,21 @@ import java.time.Duration;
 public interface MeetingPage {
   /** Gives the name and asks to be let in; returns at once, {@link #snapshot} tells what came. */
   void requestToJoin(String displayName);
+
+  /**
+   * Does what a person would do without thinking: takes the next step of the way in, closes a
+   * notice that stands in the way. Called before every {@link #snapshot}, from asking to leaving;
+   * with nothing to do it does nothing. Blocks for a few seconds at most.
+   */
+  default void tend() {}
+
+  /**
+   * Which alternative of each page element was found so far, by the element's name: 0 is the first.
+   * Does not ask the page.
+   */
+  default Map<String, Integer> matched() {
+    return Map.of();
+  }
 
   /** What the page shows now, read in one bounded call. */
   MeetingSnapshot snapshot(Duration timeout);

@@ -20,12 +20,20 @@ public interface MeetingPlatform {
     return true;
   }
 
+  /** How the page receives what people say. */
+  default AudioShape audioShape() {
+    return AudioShape.OWN_TRACKS;
+  }
+
+  /** Whether the page wants a camera and a microphone; the browser then has ones that are mute. */
+  default boolean wantsDevices() {
+    return false;
+  }
+
   /**
    * Opens the meeting's first page; blocks until it is there.
    *
-   * @param painted whether the participants' pictures must show, since the tab itself is recorded;
-   *     else nobody looks at the page, and the platform may save the painting
    * @throws dev.meetbot.spi.browser.BrowserException when it does not come
    */
-  MeetingPage open(BrowserSession session, MeetingUrl url, boolean painted);
+  MeetingPage open(BrowserSession session, Visit visit);
 }

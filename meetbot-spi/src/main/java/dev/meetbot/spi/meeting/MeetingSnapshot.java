@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param participants everybody in the call, the bot's own tile too (marked {@code self})
  * @param chat the latest messages, oldest first; ids tell new ones from old
  * @param captions the latest captions, oldest first; a caption may grow under the same id
- * @param sources which media stream is whose
+ * @param sources which media stream, or which contributing source in one, is whose
+ * @param marks when the page marked somebody as speaking, oldest first; numbers tell new ones from
+ *     old, and the page may forget old ones
  * @param permission the host's latest word in the platform's own dialog, to the question that this
  *     bot asked; null when there is none
  */
@@ -24,15 +26,30 @@ public record MeetingSnapshot(
     List<ChatMessage> chat,
     List<Caption> captions,
     List<MediaSource> sources,
+    List<SpeakerMark> marks,
     @Nullable Permission permission) {
   public MeetingSnapshot {
     participants = List.copyOf(participants);
     chat = List.copyOf(chat);
     captions = List.copyOf(captions);
     sources = List.copyOf(sources);
+    marks = List.copyOf(marks);
   }
 
-  /** A snapshot without a word about recording. */
+  /** A snapshot without marks. */
+  public MeetingSnapshot(
+      MeetingState state,
+      @Nullable String words,
+      @Nullable Instant admittedAt,
+      List<Participant> participants,
+      List<ChatMessage> chat,
+      List<Caption> captions,
+      List<MediaSource> sources,
+      @Nullable Permission permission) {
+    this(state, words, admittedAt, participants, chat, captions, sources, List.of(), permission);
+  }
+
+  /** A snapshot without marks and without a word about recording. */
   public MeetingSnapshot(
       MeetingState state,
       @Nullable String words,
@@ -63,13 +80,38 @@ public record MeetingSnapshot(
   /**
    * Whose a stream is.
    *
-   * @param streamId id of the WebRTC media stream
+   * @param streamId id of the WebRTC media stream, or of a source within streams as {@link
+   *     #contributing} makes it
    */
   public record MediaSource(String streamId, String participantId, Kind kind) {
+    /** The id of a contributing source (CSRC), which is the same in whatever stream it comes. */
+    public static String contributing(long csrc) {
+      return "csrc:" + csrc;
+    }
+
     /** What the stream shows. */
     public enum Kind {
       CAMERA,
       SCREEN
+    }
+  }
+
+  /**
+   * The page marked somebody as speaking, or no longer.
+   *
+   * @param number rises by every mark of this page
+   * @param at when the page showed it, which may be some time after it was true
+   */
+  public record SpeakerMark(
+      long number, String participantId, Instant at, boolean on, Source source) {
+    /** Where the page has it from, the most trustworthy first. */
+    public enum Source {
+      /** The platform's own data, read from its channel. */
+      DATA_CHANNEL,
+      /** The platform names one active speaker at a time. */
+      ACTIVE_SPEAKER,
+      /** A tile that lights up. */
+      HIGHLIGHT
     }
   }
 

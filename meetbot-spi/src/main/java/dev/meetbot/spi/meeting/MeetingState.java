@@ -19,8 +19,14 @@ public enum MeetingState {
   ENDED,
   NOT_FOUND,
   FULL,
-  /** A sign-in, passcode or policy keeps the bot out. */
+  /** A policy keeps the bot out, or something that the page does not say. */
   AUTH_REQUIRED,
+  /** Only people who are signed in get further. */
+  SIGN_IN_REQUIRED,
+  /** The meeting wants a passcode, and there is none or a wrong one. */
+  PASSCODE_REQUIRED,
+  /** The platform took the bot for one and refuses it. */
+  BLOCKED,
   /** The page lost its connection to the meeting. */
   DISCONNECTED,
   /** Left by itself. */

@@ -124,7 +124,8 @@ final class Assembly {
     if (wanted.sandbox() != null) {
       found = found.withSandbox(wanted.sandbox());
     }
-    return new PlaywrightDriver(found.withLoopbackPeers(wanted.loopbackMedia()));
+    return new PlaywrightDriver(
+        found.withLoopbackPeers(wanted.loopbackMedia()).withExtraArguments(wanted.arguments()));
   }
 
   private EngineSettings engineSettings() {

@@ -28,6 +28,7 @@ public enum SettingKey {
   BROWSER_NODE("browser.node"),
   BROWSER_SANDBOX("browser.sandbox"),
   BROWSER_LOOPBACK_MEDIA("browser.loopback-media"),
+  BROWSER_ARGUMENTS("browser.arguments"),
   FFMPEG("ffmpeg"),
   HTTP_MEETING_HOSTS("http.meeting-hosts"),
   ROOM_HOSTS("room.hosts"),

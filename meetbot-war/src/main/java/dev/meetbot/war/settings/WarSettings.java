@@ -53,7 +53,8 @@ public record WarSettings(
       @Nullable Path executable,
       @Nullable Path node,
       @Nullable Boolean sandbox,
-      boolean loopbackMedia) {}
+      boolean loopbackMedia,
+      List<String> arguments) {}
 
   /**
    * How webhooks go out.
@@ -186,7 +187,12 @@ public record WarSettings(
         texts.path(SettingKey.BROWSER_EXECUTABLE),
         texts.path(SettingKey.BROWSER_NODE),
         given ? sandbox : null,
-        texts.flag(SettingKey.BROWSER_LOOPBACK_MEDIA, Authorities.isLoopback(host)));
+        texts.flag(SettingKey.BROWSER_LOOPBACK_MEDIA, Authorities.isLoopback(host)),
+        words(texts.text(SettingKey.BROWSER_ARGUMENTS)));
+  }
+
+  private static List<String> words(@Nullable String text) {
+    return text == null || text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
   }
 
   private static Webhooks webhooks(SettingTexts texts, EngineSettings engine) {

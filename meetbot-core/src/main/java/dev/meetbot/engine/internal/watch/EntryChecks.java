@@ -35,8 +35,15 @@ final class EntryChecks {
       case NOT_FOUND ->
           fault(EndReason.FAULT, FailureCode.MEETING_NOT_FOUND, "no such meeting" + sight.words());
       case FULL -> fault(EndReason.FAULT, FailureCode.AUTH_FAILURE, "the meeting was full" + when);
-      case AUTH_REQUIRED ->
+      case AUTH_REQUIRED, BLOCKED ->
           fault(EndReason.FAULT, FailureCode.AUTH_FAILURE, "the platform keeps bots out" + when);
+      case SIGN_IN_REQUIRED ->
+          fault(EndReason.FAULT, FailureCode.AUTH_FAILURE, "the meeting wants a sign-in" + when);
+      case PASSCODE_REQUIRED ->
+          fault(
+              EndReason.FAULT,
+              FailureCode.AUTH_FAILURE,
+              "the meeting wants a passcode, or another one" + when);
       default -> Optional.empty();
     };
   }

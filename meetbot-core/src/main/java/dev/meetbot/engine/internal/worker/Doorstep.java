@@ -8,12 +8,13 @@ import dev.meetbot.engine.internal.worker.BotParts.Destination;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobSpec;
 import dev.meetbot.model.JobStatus;
-import dev.meetbot.model.RecordingSpec;
 import dev.meetbot.spi.artifact.ArtifactKey;
 import dev.meetbot.spi.browser.BrowserException;
 import dev.meetbot.spi.browser.BrowserOptions;
 import dev.meetbot.spi.browser.BrowserSession;
 import dev.meetbot.spi.meeting.MeetingPage;
+import dev.meetbot.spi.meeting.MeetingPlatform;
+import dev.meetbot.spi.meeting.Visit;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,14 @@ final class Doorstep implements AutoCloseable {
   BrowserSession browser() {
     if (browser == null) {
       madeFor = inbox.job().spec();
-      BrowserOptions usual = BrowserOptions.DEFAULTS;
-      boolean tab = recordsTab(inbox.job());
+      MeetingPlatform platform = parts.destination(inbox.job()).platform();
       browser =
           parts
               .browser()
-              .launch(new BrowserOptions(usual.width(), usual.height(), usual.language(), tab));
+              .launch(
+                  BrowserOptions.DEFAULTS
+                      .withTabCapture(plan().capturesTab())
+                      .withDevices(platform.wantsDevices()));
     }
     return browser;
   }
@@ -59,7 +62,7 @@ final class Doorstep implements AutoCloseable {
       recorder =
           Recorder.attach(
               browser(),
-              CapturePlan.of(job.spec().recording(), job.spec().consent().required()),
+              plan(),
               parts.artifacts(),
               new ArtifactKey(job.tenant() + "/" + job.id() + "/capture/" + attempt),
               parts.clock(),
@@ -73,7 +76,9 @@ final class Doorstep implements AutoCloseable {
     if (page == null) {
       recorder();
       Destination destination = parts.destination(inbox.job());
-      page = destination.platform().open(browser(), destination.url(), recordsTab(inbox.job()));
+      Visit visit =
+          Visit.of(destination.url(), inbox.job().spec().displayName(), plan().capturesTab());
+      page = destination.platform().open(browser(), visit);
     }
     return page;
   }
@@ -86,8 +91,12 @@ final class Doorstep implements AutoCloseable {
     }
   }
 
-  private static boolean recordsTab(Job job) {
-    return job.spec().recording().video() == RecordingSpec.Video.TAB;
+  private CapturePlan plan() {
+    Job job = inbox.job();
+    return CapturePlan.of(
+        job.spec().recording(),
+        job.spec().consent().required(),
+        parts.destination(job).platform().audioShape());
   }
 
   /**

@@ -95,6 +95,7 @@ final class Stay {
     Instant now = parts.clock().instant();
     MeetingSnapshot snapshot;
     try {
+      page.tend();
       snapshot = page.snapshot(parts.settings().snapshotTimeout());
     } catch (BrowserGoneException e) {
       throw e;

@@ -5,6 +5,7 @@ import dev.meetbot.spi.browser.BrowserSession;
 import dev.meetbot.spi.meeting.MeetingPage;
 import dev.meetbot.spi.meeting.MeetingPlatform;
 import dev.meetbot.spi.meeting.MeetingUrl;
+import dev.meetbot.spi.meeting.Visit;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
@@ -68,8 +69,9 @@ public final class RoomPlatform implements MeetingPlatform {
   }
 
   @Override
-  public MeetingPage open(BrowserSession session, MeetingUrl url, boolean painted) {
-    String options = painted ? "?bot=1" : "?bot=1&hideMedia=1";
+  public MeetingPage open(BrowserSession session, Visit visit) {
+    MeetingUrl url = visit.url();
+    String options = visit.painted() ? "?bot=1" : "?bot=1&hideMedia=1";
     session.page().open(URI.create(url.url() + options), OPEN_TIMEOUT);
     String answer =
         session.page().evaluate("() => typeof window.meetbotRoom?.snapshot", "null", OPEN_TIMEOUT);

@@ -17,6 +17,7 @@ import dev.meetbot.spi.browser.BrowserSession;
 import dev.meetbot.spi.meeting.MeetingPage;
 import dev.meetbot.spi.meeting.MeetingPlatform;
 import dev.meetbot.spi.meeting.MeetingUrl;
+import dev.meetbot.spi.meeting.Visit;
 import dev.meetbot.spi.storage.DuplicateJobException;
 import dev.meetbot.spi.storage.JobQuery;
 import dev.meetbot.tck.ManualClock;
@@ -109,7 +110,7 @@ final class CalendarFixture {
     }
 
     @Override
-    public MeetingPage open(BrowserSession session, MeetingUrl url, boolean painted) {
+    public MeetingPage open(BrowserSession session, Visit visit) {
       throw new UnsupportedOperationException("nobody joins here");
     }
   }

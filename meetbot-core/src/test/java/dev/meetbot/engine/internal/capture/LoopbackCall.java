@@ -47,7 +47,7 @@ final class LoopbackCall implements AutoCloseable {
   LoopbackCall(Path folder, CapturePlan plan, String policy) {
     this.folder = folder;
     driver = new PlaywrightDriver(PlaywrightSettings.find().withLoopbackPeers(true));
-    session = driver.launch(new BrowserOptions(1280, 720, "en-US", plan.capturesTab()));
+    session = driver.launch(BrowserOptions.DEFAULTS.withTabCapture(plan.capturesTab()));
     store = new FolderStore(folder);
     recorder = Recorder.attach(session, plan, store, PREFIX, Clock.systemUTC(), faults::add);
     server = new PageServer(resource("loopback.html"), policy);

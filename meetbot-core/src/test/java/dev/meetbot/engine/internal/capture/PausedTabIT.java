@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.meetbot.model.RecordingSpec;
+import dev.meetbot.spi.meeting.AudioShape;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,13 @@ class PausedTabIT {
   void aPausedTabIsAnotherFileAfterThePause() throws Exception {
     CapturePlan plan =
         new CapturePlan(
-            RecordingSpec.Audio.PER_SPEAKER, RecordingSpec.Video.TAB, true, true, true, false);
+            RecordingSpec.Audio.PER_SPEAKER,
+            RecordingSpec.Video.TAB,
+            true,
+            true,
+            true,
+            false,
+            AudioShape.OWN_TRACKS);
     try (LoopbackCall call = new LoopbackCall(dir, plan)) {
       call.guest("{hz: 500}");
       call.start();

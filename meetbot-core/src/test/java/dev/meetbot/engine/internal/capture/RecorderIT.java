@@ -7,6 +7,7 @@ import dev.meetbot.engine.internal.capture.matroska.Ffmpeg;
 import dev.meetbot.engine.internal.capture.matroska.MatroskaReader;
 import dev.meetbot.engine.internal.capture.matroska.Packet;
 import dev.meetbot.model.RecordingSpec;
+import dev.meetbot.spi.meeting.AudioShape;
 import dev.meetbot.tck.Await;
 import jakarta.json.JsonObject;
 import java.nio.file.Files;
@@ -285,7 +286,13 @@ class RecorderIT {
   void theTabItselfIsRecordedWhenWanted() throws Exception {
     CapturePlan plan =
         new CapturePlan(
-            RecordingSpec.Audio.PER_SPEAKER, RecordingSpec.Video.TAB, true, true, true, false);
+            RecordingSpec.Audio.PER_SPEAKER,
+            RecordingSpec.Video.TAB,
+            true,
+            true,
+            true,
+            false,
+            AudioShape.OWN_TRACKS);
     try (LoopbackCall call = new LoopbackCall(dir, plan)) {
       call.guest("{hz: 500}");
       call.start();
