@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.meetbot.spi.browser.BrowserDriver;
 import dev.meetbot.spi.browser.BrowserException;
+import dev.meetbot.spi.browser.BrowserFilm;
 import dev.meetbot.spi.browser.BrowserGoneException;
 import dev.meetbot.spi.browser.BrowserOptions;
 import dev.meetbot.spi.browser.BrowserPage;
@@ -254,6 +255,38 @@ public interface BrowserDriverContract {
   }
 
   @Test
+  default void an_archive_holds_the_page_and_the_console_tells_its_errors() {
+    String page =
+        "<h1>Hello there</h1><script>console.error('it', 'broke'); undefinedThing();</script>";
+    try (PageServer server = new PageServer(page);
+        BrowserSession session = driver().launch(BrowserOptions.DEFAULTS)) {
+      session.page().open(server.url(), LONG);
+      assertThat(new String(session.page().archive(LONG), java.nio.charset.StandardCharsets.UTF_8))
+          .contains("multipart/related")
+          .contains("Hello there");
+      assertThat(session.page().consoleErrors())
+          .anySatisfy(line -> assertThat(line).contains("it broke"))
+          .anySatisfy(line -> assertThat(line).contains("undefinedThing"));
+    }
+  }
+
+  @Test
+  default void a_film_shows_what_changes() throws Exception {
+    try (PageServer server = new PageServer(PAGE);
+        BrowserSession session = driver().launch(BrowserOptions.DEFAULTS)) {
+      session.page().open(server.url(), LONG);
+      try (BrowserFilm film = session.page().film(LONG)) {
+        byte[] first = next(film);
+        evaluate(session, "() => { document.body.style.background = 'red'; }");
+        byte[] second = next(film);
+        assertThat(first).startsWith(0xff, 0xd8).isNotEqualTo(second);
+        assertThat(second).startsWith(0xff, 0xd8);
+      }
+      assertThat(evaluate(session, "() => 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
   default void an_address_that_does_not_answer_is_an_error() {
     try (BrowserSession session = driver().launch(BrowserOptions.DEFAULTS)) {
       PageServer stopped = new PageServer(PAGE);
@@ -391,5 +424,18 @@ public interface BrowserDriverContract {
 
   private static long millisSince(long startNanos) {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
+  }
+
+  private static byte[] next(BrowserFilm film) {
+    java.util.concurrent.atomic.AtomicReference<byte[]> picture =
+        new java.util.concurrent.atomic.AtomicReference<>();
+    Await.until(
+        "a picture comes",
+        LONG,
+        () -> {
+          film.picture(LONG).ifPresent(picture::set);
+          return picture.get() != null;
+        });
+    return picture.get();
   }
 }

@@ -115,6 +115,21 @@ public final class FakeBrowserDriver implements BrowserDriver {
     }
 
     @Override
+    public byte[] archive(Duration timeout) {
+      return "From: <fake>".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public java.util.List<String> consoleErrors() {
+      return java.util.List.of("error: it broke");
+    }
+
+    @Override
+    public dev.meetbot.spi.browser.BrowserFilm film(Duration timeout) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void press(String key, Duration timeout) {
       throw new UnsupportedOperationException();
     }

@@ -46,14 +46,21 @@ public final class PlaywrightDriver implements BrowserDriver {
     Path temporary = work.newSession().path();
     String id = UUID.randomUUID().toString();
     DriverInstallation installation = new DriverInstallation(work.path(), node);
+    ConsoleErrors errors = new ConsoleErrors();
     SessionThread thread =
         new SessionThread(
             "meetbot-browser-" + id.substring(0, 8),
-            () -> OpenBrowser.start(installation, chromium, settings, options, id, temporary));
-    return start(thread, id, temporary);
+            () -> {
+              OpenBrowser open =
+                  OpenBrowser.start(installation, chromium, settings, options, id, temporary);
+              errors.watch(open.page());
+              return open;
+            });
+    return start(thread, id, temporary, errors);
   }
 
-  private PlaywrightSession start(SessionThread thread, String id, Path temporary) {
+  private PlaywrightSession start(
+      SessionThread thread, String id, Path temporary, ConsoleErrors errors) {
     Optional<BrowserProcess> process;
     try {
       process = thread.start(START_TIMEOUT);
@@ -63,7 +70,8 @@ public final class PlaywrightDriver implements BrowserDriver {
       WorkDirectory.remove(temporary);
       throw e;
     }
-    PlaywrightSession session = new PlaywrightSession(thread, process, temporary, sessions::remove);
+    PlaywrightSession session =
+        new PlaywrightSession(thread, process, temporary, errors, sessions::remove);
     sessions.add(session);
     if (closed) {
       session.close();

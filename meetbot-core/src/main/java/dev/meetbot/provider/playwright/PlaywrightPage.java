@@ -1,21 +1,27 @@
 package dev.meetbot.provider.playwright;
 
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ScreenshotType;
 import com.microsoft.playwright.options.WaitUntilState;
+import dev.meetbot.spi.browser.BrowserFilm;
 import dev.meetbot.spi.browser.BrowserPage;
 import dev.meetbot.spi.browser.PageTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** The page's methods, each one command for the session's thread. */
 final class PlaywrightPage implements BrowserPage {
   private final SessionThread thread;
+  private final ConsoleErrors errors;
 
-  PlaywrightPage(SessionThread thread) {
+  PlaywrightPage(SessionThread thread, ConsoleErrors errors) {
     this.thread = thread;
+    this.errors = errors;
   }
 
   @Override
@@ -122,6 +128,32 @@ final class PlaywrightPage implements BrowserPage {
         (page, left) ->
             page.screenshot(
                 new Page.ScreenshotOptions().setType(ScreenshotType.PNG).setTimeout(left)));
+  }
+
+  @Override
+  public byte[] archive(Duration timeout) {
+    return thread.call(
+        "archive",
+        timeout,
+        (page, left) -> {
+          CDPSession protocol = page.context().newCDPSession(page);
+          try {
+            String text = protocol.send("Page.captureSnapshot").get("data").getAsString();
+            return text.getBytes(StandardCharsets.UTF_8);
+          } finally {
+            protocol.detach();
+          }
+        });
+  }
+
+  @Override
+  public List<String> consoleErrors() {
+    return errors.lines();
+  }
+
+  @Override
+  public BrowserFilm film(Duration timeout) {
+    return Screencast.start(thread, timeout);
   }
 
   private static Locator visible(Page page, String selector) {

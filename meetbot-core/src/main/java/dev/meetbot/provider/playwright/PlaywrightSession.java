@@ -29,12 +29,13 @@ final class PlaywrightSession implements BrowserSession {
       SessionThread thread,
       Optional<BrowserProcess> process,
       Path temporaryDirectory,
+      ConsoleErrors errors,
       Consumer<PlaywrightSession> whenClosed) {
     this.thread = thread;
     this.process = process;
     this.temporaryDirectory = temporaryDirectory;
     this.whenClosed = whenClosed;
-    this.page = new PlaywrightPage(thread);
+    this.page = new PlaywrightPage(thread, errors);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.meetbot.spi.browser;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The page of a session. Every method blocks at most for its timeout and throws {@link
@@ -41,4 +42,13 @@ public interface BrowserPage {
 
   /** The visible part of the page as PNG. */
   byte[] screenshot(Duration timeout);
+
+  /** The page with all that it is made of, as one MHTML file (RFC 2557). */
+  byte[] archive(Duration timeout);
+
+  /** What the page complained of on its console so far, newest last, a bounded number of lines. */
+  List<String> consoleErrors();
+
+  /** Begins to film the page; costs as long as it is not closed. */
+  BrowserFilm film(Duration timeout);
 }

@@ -48,7 +48,8 @@ final class BotCall {
     try {
       page = door.page();
       page.requestToJoin(inbox.job().spec().displayName());
-      Stay stay = new Stay(parts, inbox, page, recorder);
+      door.journal().reached("asked");
+      Stay stay = new Stay(parts, inbox, page, recorder, door.journal());
       Optional<Trigger> fault = stay.run();
       answering = stay.answering();
       if (fault.isPresent()) {
@@ -71,7 +72,8 @@ final class BotCall {
       throws InterruptedException {
     Job job = inbox.job();
     if (session != null) {
-      new Evidence(parts.artifacts(), Evidence.prefix(job)).collect(session, trigger, answering);
+      new Evidence(parts.artifacts(), Evidence.prefix(job), door.journal())
+          .collect(session, trigger, door.matched(), answering);
     }
     boolean last =
         job.status() == JobStatus.JOINING

@@ -17,6 +17,7 @@ import dev.meetbot.spi.meeting.MeetingPlatform;
 import dev.meetbot.spi.meeting.Visit;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class Doorstep implements AutoCloseable {
 
   private final BotParts parts;
   private final Inbox inbox;
+  private final Journal journal;
   private @Nullable BrowserSession browser;
   private @Nullable Recorder recorder;
   private @Nullable MeetingPage page;
@@ -37,6 +39,17 @@ final class Doorstep implements AutoCloseable {
   Doorstep(BotParts parts, Inbox inbox) {
     this.parts = parts;
     this.inbox = inbox;
+    this.journal = new Journal(parts.clock());
+  }
+
+  /** What was reached when. */
+  Journal journal() {
+    return journal;
+  }
+
+  /** Which alternatives the open page found, by element; empty when no page is open. */
+  Map<String, Integer> matched() {
+    return page == null ? Map.of() : page.matched();
   }
 
   BrowserSession browser() {
@@ -50,6 +63,7 @@ final class Doorstep implements AutoCloseable {
                   BrowserOptions.DEFAULTS
                       .withTabCapture(plan().capturesTab())
                       .withDevices(platform.wantsDevices()));
+      journal.reached("browser");
     }
     return browser;
   }
@@ -79,6 +93,7 @@ final class Doorstep implements AutoCloseable {
       Visit visit =
           Visit.of(destination.url(), inbox.job().spec().displayName(), plan().capturesTab());
       page = destination.platform().open(browser(), visit);
+      journal.reached("page");
     }
     return page;
   }

@@ -6,6 +6,7 @@ import dev.meetbot.spi.artifact.ArtifactKey;
 import dev.meetbot.spi.artifact.ArtifactStore;
 import dev.meetbot.spi.artifact.ArtifactWriter;
 import dev.meetbot.spi.browser.BrowserException;
+import dev.meetbot.spi.browser.BrowserPage;
 import dev.meetbot.spi.browser.BrowserSession;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -16,43 +17,64 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** What a fault looked like: screenshot, the page's text, and the reason, kept with the job. */
-record Evidence(ArtifactStore artifacts, ArtifactKey prefix) {
+/**
+ * What a fault looked like: screenshot, the page itself and its text, what its console said, which
+ * alternatives matched, how far the bot got when, and the reason. Kept with the job.
+ */
+record Evidence(ArtifactStore artifacts, ArtifactKey prefix, Journal journal) {
   private static final Logger LOG = System.getLogger(Evidence.class.getName());
   private static final Duration LIMIT = Duration.ofSeconds(3);
   private static final String PAGE_TEXT =
       "() => ({title: document.title, text: document.body?.innerText?.slice(0, 20000) ?? ''})";
 
-  /** Where a job's evidence lies. */
+  /** Where a job's evidence lies; that of further attempts has folders of its own. */
   static ArtifactKey prefix(Job job) {
-    return new ArtifactKey(job.tenant().value()).resolve(job.id().value()).resolve("evidence");
+    ArtifactKey folder =
+        new ArtifactKey(job.tenant().value()).resolve(job.id().value()).resolve("evidence");
+    int attempt = job.progress().attempt();
+    return attempt <= 1 ? folder : folder.resolve("attempt-" + attempt);
   }
 
   /**
    * Keeps what can be had; what cannot be had is left out.
    *
+   * @param matched which alternative of each page element was found
    * @param answering whether the page still answers; a dead one is not asked
    */
-  void collect(BrowserSession session, Trigger trigger, boolean answering) {
+  void collect(
+      BrowserSession session, Trigger trigger, Map<String, Integer> matched, boolean answering) {
     JsonObjectBuilder facts = Json.createObjectBuilder();
+    journal.reached("evidence");
+    facts.add("timings", journal.toJson());
+    JsonObjectBuilder elements = Json.createObjectBuilder();
+    new TreeMap<>(matched).forEach(elements::add);
+    facts.add("matchedAlternatives", elements);
+    facts.add("consoleErrors", Json.createArrayBuilder(session.page().consoleErrors()));
     if (trigger.failure() != null) {
       facts.add("failureCode", trigger.failure().code().wireName());
       facts.add("failureDetail", trigger.failure().detail());
     }
     if (answering) {
-      try {
-        store("screenshot.png", "image/png", session.page().screenshot(LIMIT));
-        String page = session.page().evaluate(PAGE_TEXT, "null", LIMIT);
-        try (JsonReader reader = Json.createReader(new StringReader(page))) {
-          facts.add("page", reader.readValue());
-        }
-      } catch (BrowserException e) {
-        facts.add("pageError", String.valueOf(e.getMessage()));
-      }
+      look(session.page(), facts);
     }
     byte[] json = facts.build().toString().getBytes(StandardCharsets.UTF_8);
     store("page.json", "application/json", json);
+  }
+
+  private void look(BrowserPage page, JsonObjectBuilder facts) {
+    try {
+      store("screenshot.png", "image/png", page.screenshot(LIMIT));
+      try (JsonReader reader =
+          Json.createReader(new StringReader(page.evaluate(PAGE_TEXT, "null", LIMIT)))) {
+        facts.add("page", reader.readValue());
+      }
+      store("page.mhtml", "multipart/related", page.archive(LIMIT));
+    } catch (BrowserException e) {
+      facts.add("pageError", String.valueOf(e.getMessage()));
+    }
   }
 
   private void store(String name, String mediaType, byte[] bytes) {

@@ -38,17 +38,19 @@ final class Stay {
   private final CommandDesk commands;
   private final Watch watch;
   private final Roster roster;
+  private final Journal journal;
   private final Instant askedAt;
   private Instant answeredAt;
   private @Nullable Instant admittedAt;
   private boolean answering = true;
 
   /** The bot has just asked to be let in. */
-  Stay(BotParts parts, Inbox inbox, MeetingPage page, Recorder recorder) {
+  Stay(BotParts parts, Inbox inbox, MeetingPage page, Recorder recorder, Journal journal) {
     this.parts = parts;
     this.inbox = inbox;
     this.page = page;
     this.recorder = recorder;
+    this.journal = journal;
     this.recording = new RecordingDesk(parts, inbox, page, recorder);
     this.consent = new ConsentDesk(parts, inbox, page, recording);
     this.commands = new CommandDesk(parts, inbox, page, recording, consent);
@@ -63,14 +65,14 @@ final class Stay {
   /**
    * Returns when the call is over for the bot.
    *
-   * @return a fault that is yet to be applied; empty when everything is
+   * @return a failure that is yet to be applied; empty when everything is
    */
   Optional<Trigger> run() throws InterruptedException {
     while (!inbox.isAbandoned() && present(inbox.job().status())) {
       Optional<Trigger> trigger = inbox.next().or(commands::work).or(this::tick);
       if (trigger.isEmpty()) {
         inbox.await(parts.settings().tickInterval());
-      } else if (trigger.get().kind() == Trigger.Kind.FAULTED) {
+      } else if (trigger.get().failure() != null) {
         return trigger;
       } else {
         parts.apply(inbox, trigger.get());
@@ -103,6 +105,7 @@ final class Stay {
       return unanswered(e);
     }
     answeredAt = parts.clock().instant();
+    journal.saw(snapshot);
     admittedAt = snapshot.admittedAt();
     if (inbox.job().status().inMeeting()) {
       Optional<Trigger> refused = consent.look(snapshot, now);

@@ -9,7 +9,8 @@ public enum Codec {
   VP8("V_VP8", true),
   VP9("V_VP9", true),
   AV1("V_AV1", true),
-  H264("V_MPEG4/ISO/AVC", false);
+  H264("V_MPEG4/ISO/AVC", false),
+  MJPEG("V_MJPEG", false);
 
   private final String matroskaId;
   private final boolean webm;

@@ -18,7 +18,7 @@ final class CodecConfig {
       case OPUS -> Optional.of(opusHead(format));
       case H264 -> AvcConfig.of(firstKeyFrame);
       case AV1 -> Av1Config.of(firstKeyFrame);
-      case VP8, VP9 -> Optional.empty();
+      case VP8, VP9, MJPEG -> Optional.empty();
     };
   }
 
