@@ -16,6 +16,7 @@ import dev.meetbot.provider.remote.RemoteStorage;
 import dev.meetbot.provider.remote.ServerClient;
 import dev.meetbot.provider.stripe.StripeNotices;
 import dev.meetbot.spi.artifact.ArtifactStore;
+import dev.meetbot.spi.meeting.MeetingPlatform;
 import dev.meetbot.spi.storage.StorageProvider;
 import dev.meetbot.war.settings.Authorities;
 import dev.meetbot.war.settings.SettingKey;
@@ -35,9 +36,11 @@ final class Assembly {
   private final WarSettings settings;
   private final URI publicUrl;
   private final Set<String> roomHosts;
+  private final Plugins plugins;
 
-  Assembly(WarSettings settings, String contextPath) {
+  Assembly(WarSettings settings, Plugins plugins, String contextPath) {
     this.settings = settings;
+    this.plugins = plugins;
     WarSettings.Worker worker = settings.worker();
     this.publicUrl =
         worker == null ? Authorities.publicUrl(settings, contextPath) : worker.server();
@@ -81,6 +84,7 @@ final class Assembly {
     if (stripe != null) {
       builder.payments(new StripeNotices(stripe, InstantSource.system()));
     }
+    plugins.all(MeetingPlatform.class).forEach(builder::platform);
     return builder
         .storage(storage)
         .artifacts(artifacts)

@@ -17,6 +17,7 @@ import java.util.List;
 
 /** Starts the engine with the application and stops it with it. */
 public final class Bootstrap implements ServletContextListener {
+  private static final String PLUGINS = Plugins.class.getName();
   private static final System.Logger LOG = System.getLogger(Bootstrap.class.getName());
 
   /**
@@ -30,7 +31,9 @@ public final class Bootstrap implements ServletContextListener {
     ServletContext context = event.getServletContext();
     try {
       WarSettings settings = settings();
-      MeetbotEngine engine = new Assembly(settings, context.getContextPath()).engine();
+      Plugins plugins = Plugins.in(settings.plugins(), Bootstrap.class.getClassLoader());
+      context.setAttribute(PLUGINS, plugins);
+      MeetbotEngine engine = new Assembly(settings, plugins, context.getContextPath()).engine();
       context.setAttribute(Engines.NAME, engine);
       engine.start();
       if (settings.worker() == null) { // a worker has no clients of its own
@@ -76,6 +79,14 @@ public final class Bootstrap implements ServletContextListener {
     if (context.getAttribute(Engines.NAME) instanceof MeetbotEngine engine) {
       context.removeAttribute(Engines.NAME);
       engine.close();
+    }
+    if (context.getAttribute(PLUGINS) instanceof Plugins plugins) {
+      context.removeAttribute(PLUGINS);
+      try {
+        plugins.close();
+      } catch (IOException e) {
+        LOG.log(Level.WARNING, "the plugins' jars could not be let go of", e);
+      }
     }
     JdbcDrivers.deregister(Bootstrap.class.getClassLoader());
   }

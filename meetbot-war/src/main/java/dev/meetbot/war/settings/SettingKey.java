@@ -29,6 +29,7 @@ public enum SettingKey {
   BROWSER_SANDBOX("browser.sandbox"),
   BROWSER_LOOPBACK_MEDIA("browser.loopback-media"),
   BROWSER_ARGUMENTS("browser.arguments"),
+  PLUGINS_DIRECTORY("plugins.directory"),
   FFMPEG("ffmpeg"),
   HTTP_MEETING_HOSTS("http.meeting-hosts"),
   ROOM_HOSTS("room.hosts"),

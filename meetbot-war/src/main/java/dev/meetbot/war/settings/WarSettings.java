@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl null when it follows from host, port and context path
  * @param firstKeyFile where the first key is written to instead of being printed
  * @param newOperatorKeyFile where a new operator key is written to when that file is not there
+ * @param plugins directory with the jars of plugins; null when there is none
  * @param meetingHosts authorities whose meetings may be addressed by http
  * @param roomHosts authorities, besides this server's own, whose {@code /room/} is our room
  */
@@ -36,6 +37,7 @@ public record WarSettings(
     Duration dispatchTimeout,
     Duration drainTimeout,
     Browser browser,
+    @Nullable Path plugins,
     String ffmpeg,
     Set<String> meetingHosts,
     Set<String> roomHosts,
@@ -139,6 +141,7 @@ public record WarSettings(
             texts.duration(SettingKey.DISPATCH_TIMEOUT, engine.dispatchTimeout()),
             texts.duration(SettingKey.DRAIN_TIMEOUT, engine.drainTimeout()),
             browser(texts, host),
+            texts.path(SettingKey.PLUGINS_DIRECTORY),
             or(texts.text(SettingKey.FFMPEG), engine.ffmpeg()),
             texts.names(SettingKey.HTTP_MEETING_HOSTS),
             texts.names(SettingKey.ROOM_HOSTS),

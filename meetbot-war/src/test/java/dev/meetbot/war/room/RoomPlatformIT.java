@@ -17,6 +17,7 @@ import dev.meetbot.spi.meeting.MeetingSnapshot.MediaSource;
 import dev.meetbot.spi.meeting.MeetingSnapshot.Participant;
 import dev.meetbot.spi.meeting.MeetingSnapshot.Permission;
 import dev.meetbot.spi.meeting.MeetingState;
+import dev.meetbot.spi.meeting.Visit;
 import dev.meetbot.tck.Await;
 import java.net.URI;
 import java.nio.file.Path;
@@ -199,14 +200,18 @@ class RoomPlatformIT {
   void another_page_of_the_same_host_is_no_room() {
     try (BrowserSession bot = driver.launch(BrowserOptions.DEFAULTS)) {
       URI elsewhere = war.room("x").resolve("/elsewhere/room/x");
-      assertThatThrownBy(() -> platform.open(bot, platform.parse(elsewhere).orElseThrow(), false))
+      assertThatThrownBy(
+              () ->
+                  platform.open(
+                      bot, Visit.of(platform.parse(elsewhere).orElseThrow(), "bot", false)))
           .isInstanceOf(BrowserException.class)
           .hasMessageContaining("no meetbot room");
     }
   }
 
   private MeetingPage open(BrowserSession session, String room) {
-    return platform.open(session, platform.parse(war.room(room)).orElseThrow(), false);
+    return platform.open(
+        session, Visit.of(platform.parse(war.room(room)).orElseThrow(), "bot", false));
   }
 
   private void openRoomAsHost(BrowserSession session, String room) {
