@@ -1,0 +1,19 @@
+// The demo ignores the server's word that somebody was kicked or the room destroyed: keep it.
+(() => {
+  const send = window.fetch;
+  const note = text => {
+    if (text.includes('"reason":"kicked"') || text.includes('"reason": "kicked"')) {
+      window.__janusKicked = true;
+    }
+  };
+  window.fetch = async (...call) => {
+    const answer = await send(...call);
+    answer.clone().text().then(note, () => {});
+    return answer;
+  };
+  const load = XMLHttpRequest.prototype.open;
+  XMLHttpRequest.prototype.open = function (...call) {
+    this.addEventListener('load', () => note(String(this.responseText)));
+    return load.apply(this, call);
+  };
+})();
