@@ -1,0 +1,43 @@
+package dev.meetbot.lab.others;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.meetbot.lab.guest.OtherGuest;
+import dev.meetbot.lab.truth.Span;
+import dev.meetbot.lab.truth.Voice;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JanusServerIT {
+  @TempDir Path dir;
+
+  @Test
+  void two_people_meet_in_its_video_room() throws IOException {
+    assumeTrue(JanusServer.isInstalled(), "Debian's janus and janus-demos");
+    try (JanusServer janus = JanusServer.start(dir, freePort(), freePort());
+        OtherGuest ada =
+            OtherGuest.open(new Voice("Ada", 440, 0), janus.page("videoroomtest.html"));
+        OtherGuest ben =
+            OtherGuest.open(new Voice("Ben", 620, 120), janus.page("videoroomtest.html"))) {
+      JanusSteps.join(ada);
+      JanusSteps.join(ben);
+      JanusSteps.awaitOthers(ada, 1);
+      JanusSteps.awaitOthers(ben, 1);
+      double now = System.currentTimeMillis();
+      ada.speak(List.of(new Span(now, now + 60_000)));
+      String seen = ada.read(page -> page.textContent("#remote1"));
+      assertThat(seen).isEqualTo("Ben");
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
