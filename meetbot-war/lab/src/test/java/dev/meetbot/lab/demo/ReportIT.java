@@ -17,8 +17,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A flawless recording meets every bar; each flaw fails its own bar and no other. */
+@Isolated
 class ReportIT {
   @TempDir static Path shared;
   @TempDir Path dir;

@@ -25,8 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The generator without any call: what it logs as the truth is what its tracks carry. */
+@Isolated
 class GuestGeneratorIT {
   private static final Voice ADA = new Voice("Ada", 440, 0);
   private static final String RECORD =

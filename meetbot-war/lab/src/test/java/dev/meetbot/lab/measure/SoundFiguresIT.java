@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated
 class SoundFiguresIT {
   private static final List<Speech> ALL = List.of(ADA_SPEECH, GRACE_SPEECH);
 

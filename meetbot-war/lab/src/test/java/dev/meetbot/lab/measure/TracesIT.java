@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** One packet and one picture too many are found. */
+@Isolated
 class TracesIT {
   private static final Speech PACKET = new Speech(ADA, List.of(new Span(7000, 7020)));
   private static final Speech PICTURE = new Speech(ADA, List.of(new Span(7000, 7060)));

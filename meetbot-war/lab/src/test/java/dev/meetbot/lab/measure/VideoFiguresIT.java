@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated
 class VideoFiguresIT {
   private static final String BRIGHT_RED = "0xFFB0B0";
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * it is given. So a single packet or picture of Ada's voice in any file is one too many.
  */
 @Timeout(400)
+@Isolated
 class ConsentIT {
   /** A guest speaks at 0.3; a twentieth of it is less than one packet of 20 ms would leave. */
   private static final double SILENT = 0.015;

@@ -25,9 +25,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What breaks in real life, broken on purpose. */
 @Timeout(400)
+@Execution(ExecutionMode.CONCURRENT)
 class FaultsIT {
   @Test
   void a_killed_browser_loses_at_most_two_seconds(@TempDir Path dir) {

@@ -13,9 +13,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** How late a bot for later is, in real browsers and an open room. */
 @Timeout(300)
+@Isolated
 class JoinAtIT {
   private static final System.Logger LOG = System.getLogger(JoinAtIT.class.getName());
   private static final int BOTS = 5;

@@ -19,9 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Recordings that somebody says no to: the host of the meeting, and the credit. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class RefusedIT {
   private MeetingScene scene;
 

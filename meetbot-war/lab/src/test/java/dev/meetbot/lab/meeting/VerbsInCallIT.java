@@ -30,10 +30,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What clients ask of a bot in a real call, and what is in the files then. */
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated
 class VerbsInCallIT {
   /** A guest speaks at 0.3; a twentieth of it is less than one packet of 20 ms would leave. */
   private static final double SILENT = 0.015;

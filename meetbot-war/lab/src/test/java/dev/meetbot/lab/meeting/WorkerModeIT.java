@@ -33,10 +33,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A server that runs no bots, and a worker that has nothing in common with it but HTTP. */
 @Timeout(400)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated
 class WorkerModeIT {
   private MeetingScene scene;
 
