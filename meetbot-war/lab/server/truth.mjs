@@ -1,0 +1,90 @@
+// What was really sent, and when. All times are epoch milliseconds.
+import { TICK_MS, nowMs } from './clock.mjs';
+
+const round = (ms) => Math.round(ms * 10) / 10;
+
+export class Truth {
+  constructor(meeting, now = nowMs) {
+    this.meeting = meeting;
+    this.now = now;
+    this.people = new Map();
+    this.counts = {};
+    this.lists = { chat: [], captions: [], shares: [], slots: [], marks: [] };
+    this.late = { worstMs: 0, over20Ms: 0, ticks: 0, skippedTicks: 0 };
+  }
+
+  of(person) {
+    if (!this.people.has(person)) {
+      this.people.set(person, { spans: [], scheduled: [], flashes: [], on: false, joinedAtMs: null, leftAtMs: null });
+    }
+    return this.people.get(person);
+  }
+
+  count(what) {
+    this.counts[what] = (this.counts[what] ?? 0) + 1;
+  }
+
+  add(list, entry) {
+    this.lists[list].push({ at: round(this.now()), ...entry });
+  }
+
+  tick(lateMs) {
+    this.late.ticks++;
+    this.late.worstMs = Math.max(this.late.worstMs, round(lateMs));
+    if (lateMs > TICK_MS) this.late.over20Ms++;
+  }
+
+  /** After a packet was handed over: whether this person is heard in it. `ms` is what the schedule says. */
+  voice(person, on, ms) {
+    const of = this.of(person);
+    if (on) this.count('audible');
+    if (of.on === on) return;
+    of.on = on;
+    const at = round(this.now());
+    const due = round(this.meeting.zeroMs + ms);
+    if (on) {
+      of.spans.push([at, null]);
+      of.scheduled.push([due, null]);
+    } else {
+      of.spans.at(-1)[1] = at;
+      of.scheduled.at(-1)[1] = due;
+    }
+  }
+
+  picture(person, frame, screen) {
+    this.count(screen ? 'screenFrames' : 'cameraFrames');
+    if (frame.key) this.count('keyFrames');
+    if (!screen && frame.changed) this.of(person).flashes.push([round(this.now()), frame.bright ? 1 : 0]);
+  }
+
+  slot(slot, person) {
+    this.add('slots', { slot, id: person.id, csrc: person.csrc });
+  }
+
+  joined(person) {
+    this.of(person).joinedAtMs ??= round(this.now());
+    this.of(person).leftAtMs = null;
+  }
+
+  left(person) {
+    this.voice(person, false, this.now() - this.meeting.zeroMs);
+    this.of(person).leftAtMs = round(this.now());
+  }
+
+  /** Nothing is sent any more: whatever is open ends now. */
+  close() {
+    if (this.meeting.zeroMs === null) return;
+    for (const person of this.people.keys()) this.voice(person, false, this.now() - this.meeting.zeroMs);
+  }
+
+  json() {
+    const people = this.meeting.people.map((person) => {
+      const { on, ...of } = this.of(person);
+      const { id, name, hz, hue, csrc } = person;
+      return { id, name, hz, hue, csrc, host: !!person.host, speaking: on, ...of };
+    });
+    const impairment = this.meeting.impairment;
+    const packets = { ...this.counts, sent: impairment.sent, lost: impairment.lost };
+    return { zeroMs: this.meeting.zeroMs, people, ...this.lists, packets, lateness: this.late };
+  }
+}
