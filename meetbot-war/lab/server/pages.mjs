@@ -70,7 +70,8 @@ export class Pages {
       message.socket.resetAndDestroy();
       return;
     }
-    if (request.path.startsWith('/__lab/')) await this.own(request, response, meeting);
+    if (request.path === '/favicon.ico') response.writeHead(204).end();
+    else if (request.path.startsWith('/__lab/')) await this.own(request, response, meeting);
     else if (platform) await this.platformPage(request, response, platform, meeting, message);
     else await sendFile(response, join(HERE, 'pages'), '');
   }

@@ -1,4 +1,6 @@
-// For pages of shape webaudio: plays the sound through Web Audio and paints the pictures.
+// For pages of shape webaudio: plays the sound through Web Audio and paints the pictures. Both are
+// held back alike, so that a network which stutters is not heard and lips fit.
+const HOLD_MS = 60;
 const WORKLET = `
 registerProcessor('lab-player', class extends AudioWorkletProcessor {
   constructor() {
@@ -47,11 +49,7 @@ export function paintPictures(lab, canvasOf) {
   }
 
   function open({ person, screen }) {
-    const output = (picture) => {
-      const canvas = canvasOf(person, screen);
-      if (canvas) paint(canvas, picture);
-      picture.close();
-    };
+    const output = (picture) => setTimeout(() => show(canvasOf(person, screen), picture), HOLD_MS);
     const error = () => {
       decoders.delete(`${person}/${screen}`);
       lab.wishKeyFrame(person);
@@ -60,6 +58,11 @@ export function paintPictures(lab, canvasOf) {
     decoder.configure({ codec: 'vp8' });
     lab.wishKeyFrame(person);
     return { decoder, waiting: true };
+  }
+
+  function show(canvas, picture) {
+    if (canvas) paint(canvas, picture);
+    picture.close();
   }
 
   function paint(canvas, picture) {
