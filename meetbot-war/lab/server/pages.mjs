@@ -1,5 +1,6 @@
 // The HTTPS host of all platforms' pages. Which platform is meant is in the host name.
 import https from 'node:https';
+import net from 'node:net';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { extname, join, normalize, sep } from 'node:path';
@@ -40,13 +41,31 @@ export class Pages {
     this.registry = registry;
     this.hanging = new Set();
     this.sockets = new WebSocketServer({ noServer: true, maxPayload: 8 << 20, perMessageDeflate: false });
-    this.server = https.createServer({ key, cert }, (message, response) =>
+    this.raw = new Map(); // port of the other end -> TCP socket, which alone can be reset
+    this.https = https.createServer({ key, cert }, (message, response) =>
       this.request(message, response).catch((e) => {
         console.error(e);
         response.destroy();
       }));
-    this.server.on('upgrade', (message, socket, head) => this.upgrade(message, socket, head));
-    this.server.on('tlsClientError', () => {});
+    this.https.on('upgrade', (message, socket, head) => this.upgrade(message, socket, head));
+    this.https.on('tlsClientError', () => {});
+    this.server = net.createServer((socket) => this.accept(socket));
+  }
+
+  accept(socket) {
+    const port = socket.remotePort;
+    this.raw.set(port, socket);
+    socket.on('close', () => this.raw.delete(port));
+    socket.on('error', () => {});
+    socket.setNoDelay(true);
+    this.https.emit('connection', socket);
+  }
+
+  /** Ends a connection as a network does that is gone. */
+  reset(socket) {
+    const raw = this.raw.get(socket.remotePort);
+    if (raw) raw.resetAndDestroy();
+    else socket.destroy();
   }
 
   platformOf(host) {
@@ -67,7 +86,7 @@ export class Pages {
     const platform = this.platformOf(request.host);
     const meeting = this.meetingOf(request, platform);
     if (meeting?.impairment.severed) {
-      message.socket.resetAndDestroy();
+      this.reset(message.socket);
       return;
     }
     if (request.path === '/favicon.ico') response.writeHead(204).end();
@@ -116,19 +135,19 @@ export class Pages {
     const platform = this.platformOf(request.host);
     const meeting = this.meetingOf(request, platform);
     if (!platform || meeting?.impairment.severed) {
-      (message.socket.resetAndDestroy ?? message.socket.destroy).call(message.socket);
+      this.reset(message.socket);
       return;
     }
     this.sockets.handleUpgrade(message, socket, head, (ws) => {
       ws.on('error', () => {});
-      if (request.path === '/__lab/socket') this.labClient(ws, request, platform, message.socket);
+      if (request.path === '/__lab/socket') this.labClient(ws, request, platform, () => this.reset(message.socket));
       else if (platform.onSocket(ws, request, meeting) === false) ws.close(1008);
     });
   }
 
   /** lab-client says in its first message which address its page has. */
-  labClient(ws, request, platform, raw) {
-    const session = new Session(ws, raw);
+  labClient(ws, request, platform, reset) {
+    const session = new Session(ws, reset);
     session.onMessage = ({ type, data }) => {
       if (type !== 'hello') return;
       const page = requestOf({ url: String(data.url), headers: { ...request.headers, host: request.host } });
@@ -142,6 +161,6 @@ export class Pages {
     [...this.hanging].forEach((h) => h.release());
     this.sockets.clients.forEach((c) => c.terminate());
     this.server.close();
-    this.server.closeAllConnections();
+    this.raw.forEach((socket) => socket.destroy());
   }
 }

@@ -4,6 +4,7 @@ const SHAPES = { 'google-meet': 'slots', 'microsoft-teams': 'mix', 'zoom-web': '
 const DOORS = [
   'open', 'lobby', 'host_missing', 'not_found', 'sign_in', 'blocked', 'passcode', 'full', 'ended', 'consent_gate',
 ];
+const CLOSED = ['not_found', 'sign_in', 'blocked', 'full', 'ended', 'passcode'];
 const ANSWERS = ['admit', 'deny', 'ignore', 'time_out', 'end'];
 export const DEEDS = [
   'admit', 'deny', 'time_out', 'remove', 'end', 'freeze', 'crash', 'cut', 'restore', 'say', 'chat', 'caption',
@@ -34,7 +35,7 @@ function door(d = {}) {
   return {
     ...d,
     kind,
-    after: number(d.after, kind === 'open' ? 0 : 1000, 'door.after'),
+    after: number(d.after, kind === 'open' ? 0 : CLOSED.includes(kind) ? 300 : 1000, 'door.after'),
     answer: oneOf(d.answer ?? 'admit', ANSWERS, 'door.answer'),
     passcode: d.passcode ?? null,
     when: oneOf(d.when ?? (['full', 'ended'].includes(kind) ? 'ask' : 'load'), ['load', 'ask'], 'door.when'),

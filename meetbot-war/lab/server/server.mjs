@@ -47,7 +47,9 @@ async function main() {
   };
   process.stdin.resume().on('end', end).on('error', end);
   process.on('SIGTERM', end).on('SIGINT', end);
+  // one meeting's fault must not end the others
   process.on('unhandledRejection', (e) => console.error('unhandled:', e));
+  process.on('uncaughtException', (e) => console.error('uncaught:', e));
   const { port, control, spki } = server;
   process.stdout.write(`${JSON.stringify({ ready: true, port, control, spki })}\n`);
 }

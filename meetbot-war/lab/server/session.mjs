@@ -3,9 +3,9 @@
 const MOST_BEHIND = 4 << 20; // a page that does not read gets no more media
 
 export class Session {
-  constructor(socket, raw) {
+  constructor(socket, resetLine) {
     this.socket = socket;
-    this.raw = raw;
+    this.resetLine = resetLine;
     this.open = true;
     this.severed = false;
     this.onMessage = () => {};
@@ -44,7 +44,7 @@ export class Session {
   /** As if the cable were pulled: a reset, no farewell. */
   reset() {
     this.severed = true;
-    this.raw.resetAndDestroy?.();
+    this.resetLine();
     this.closed();
   }
 
