@@ -140,6 +140,7 @@ export class Meeting {
     const at = nowMs();
     this.zeroMs ??= at;
     this.visit.admittedAtMs ??= Math.round(at);
+    this.visit.leftAtMs = null;
     this.setState('admitted');
     this.call = new Call(this, this.session);
     this.ticker = new Ticker(this.zeroMs, (n, late) => this.tick(n, late));

@@ -2,12 +2,13 @@
 import { packetsDue } from '../people/person.mjs';
 import { level, mix, STEP } from '../people/voice.mjs';
 import { OpusEncoder } from './opus.mjs';
+import { Gate } from './silence.mjs';
 
 export class Mix {
   constructor({ peer, platform, media, meeting, cameras }) {
     Object.assign(this, { peer, platform, media, meeting, cameras });
     this.people = new Set();
-    this.encoder = new OpusEncoder({ dtx: media.silence === 'dtx' });
+    this.gate = new Gate(new OpusEncoder(), media.silence);
     this.packets = null;
     const copies = media.duplicate ? ['mainAudio', 'duplicateAudio'] : ['mainAudio'];
     this.streams = copies.map((source) => peer.add({
@@ -40,9 +41,9 @@ export class Mix {
     people.forEach((p) => p.advance(ms));
     const now = mix(people.map((p) => p.now.pcm));
     const speaking = people.filter((p) => p.now.on);
-    const mute = this.media.silence === 'nothing' && speaking.length === 0;
-    const payload = mute ? null : this.encoder.encode(now, mix(people.map((p) => p.next.pcm)));
-    const header = { level: level(now), csrc: this.media.csrc ? speaking.map((p) => p.csrc) : [] };
+    const next = mix(people.map((p) => p.next.pcm));
+    const { payload, marker } = this.gate.next(now, next, people.some((p) => p.now.on || p.next.on));
+    const header = { marker, level: level(now), csrc: this.media.csrc ? speaking.map((p) => p.csrc) : [] };
     let sent = false;
     for (const stream of this.streams) {
       sent = (payload !== null && stream.send(payload, this.packets * STEP, header)) || sent;
@@ -51,6 +52,6 @@ export class Mix {
   }
 
   close() {
-    this.encoder.close();
+    this.gate.close();
   }
 }

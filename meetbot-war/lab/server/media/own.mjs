@@ -2,11 +2,12 @@
 import { packetsDue } from '../people/person.mjs';
 import { level, STEP } from '../people/voice.mjs';
 import { OpusEncoder } from './opus.mjs';
+import { Gate } from './silence.mjs';
 
 export class OwnTracks {
   constructor({ peer, platform, media, meeting, cameras }) {
     Object.assign(this, { peer, platform, media, meeting, cameras });
-    this.voices = new Map(); // person -> {stream, encoder, packets}
+    this.voices = new Map(); // person -> {stream, gate, ppm, packets}
   }
 
   joined(person) {
@@ -17,8 +18,8 @@ export class OwnTracks {
       trackId: `${person.id}-microphone`,
       info: { id: person.id, source: 'microphone' },
     });
-    const encoder = new OpusEncoder({ dtx: this.media.silence === 'dtx' });
-    this.voices.set(person, { stream, encoder, ppm });
+    const gate = new Gate(new OpusEncoder(), this.media.silence);
+    this.voices.set(person, { stream, gate, ppm });
     this.cameras.add(person);
   }
 
@@ -27,7 +28,7 @@ export class OwnTracks {
     if (!voice) return;
     this.voices.delete(person);
     this.peer.remove(voice.stream);
-    voice.encoder.close();
+    voice.gate.close();
     this.cameras.remove(person);
   }
 
@@ -42,16 +43,15 @@ export class OwnTracks {
     voice.packets = (voice.packets ?? Math.floor(n * (1 + voice.ppm / 1e6)) - 1) + 1;
     person.advance(ms);
     const { now, next } = person;
-    const mute = this.media.silence === 'nothing' && !now.on && !next.on;
-    const payload = mute ? null : voice.encoder.encode(now.pcm, next.pcm);
+    const { payload, marker } = voice.gate.next(now.pcm, next.pcm, now.on || next.on);
     const sent = payload !== null && voice.stream.send(payload, voice.packets * STEP, {
-      level: level(now.pcm), csrc: this.media.csrc && now.on ? [person.csrc] : [],
+      marker, level: level(now.pcm), csrc: this.media.csrc && now.on ? [person.csrc] : [],
     });
     this.meeting.truth.voice(person, now.on && sent, ms);
   }
 
   close() {
-    this.voices.forEach((v) => v.encoder.close());
+    this.voices.forEach((v) => v.gate.close());
     this.voices.clear();
   }
 }

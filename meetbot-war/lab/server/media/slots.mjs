@@ -2,10 +2,10 @@
 import { packetsDue } from '../people/person.mjs';
 import { level, SILENCE, STEP } from '../people/voice.mjs';
 import { OpusEncoder } from './opus.mjs';
+import { Gate } from './silence.mjs';
 
 const MOVE_TICKS = 75; // reassign: every 1.5 s somebody who speaks changes slots
 const LATE_SLOTS_TICK = 200; // renegotiate: the rest of the slots comes after 4 s
-const TAIL_TICKS = 10;
 
 /** The slot for somebody who starts to speak: a free one, or the one that has been silent longest. */
 export function choose(slots) {
@@ -33,8 +33,8 @@ export class Slots {
       trackId: `slot${index}`,
       info: { source: 'slot', slot: index },
     });
-    const encoder = new OpusEncoder({ dtx: this.media.silence === 'dtx' });
-    this.slots.push({ index, stream, encoder, person: null, spokeAt: -1 });
+    const gate = new Gate(new OpusEncoder(), this.media.silence);
+    this.slots.push({ index, stream, gate, person: null, spokeAt: -1 });
   }
 
   joined(person) {
@@ -99,15 +99,14 @@ export class Slots {
     const on = !!person?.now.on;
     if (on) slot.spokeAt = n;
     const pcm = person?.now.pcm ?? SILENCE;
-    const mute = this.media.silence === 'nothing' && n - slot.spokeAt > TAIL_TICKS;
-    const payload = mute ? null : slot.encoder.encode(pcm, person?.next.pcm ?? SILENCE);
+    const { payload, marker } = slot.gate.next(pcm, person?.next.pcm ?? SILENCE, on || !!person?.next.on);
     slot.sent = payload !== null && slot.stream.send(payload, this.packets * STEP, {
-      level: level(pcm), csrc: this.media.csrc && person ? [person.csrc] : [],
+      marker, level: level(pcm), csrc: this.media.csrc && person ? [person.csrc] : [],
     });
   }
 
   close() {
-    this.slots.forEach((s) => s.encoder.close());
+    this.slots.forEach((s) => s.gate.close());
     this.slots = [];
   }
 }
