@@ -10,7 +10,7 @@ export class Truth {
     this.people = new Map();
     this.counts = {};
     this.lists = { chat: [], captions: [], shares: [], slots: [], marks: [] };
-    this.late = { worstMs: 0, over20Ms: 0, ticks: 0, skippedTicks: 0 };
+    this.late = { worstMs: 0, worstAtMs: null, over20Ms: 0, ticks: 0, skippedTicks: 0 };
   }
 
   of(person) {
@@ -28,9 +28,11 @@ export class Truth {
     this.lists[list].push({ at: round(this.now()), ...entry });
   }
 
+  /** How late a step ran; what was before the connection stood does not matter. */
   tick(lateMs) {
+    if (this.meeting.visit.mediaAtMs === null) return;
     this.late.ticks++;
-    this.late.worstMs = Math.max(this.late.worstMs, round(lateMs));
+    if (lateMs > this.late.worstMs) Object.assign(this.late, { worstMs: round(lateMs), worstAtMs: round(this.now()) });
     if (lateMs > TICK_MS) this.late.over20Ms++;
   }
 
