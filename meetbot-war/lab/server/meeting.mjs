@@ -174,6 +174,7 @@ export class Meeting {
       if (there === person.inRoom) continue;
       changed = true;
       person.inRoom = there;
+      person.quiet();
       this.log(`${person.id} ${there ? 'joined' : 'left'}`);
       this.truth[there ? 'joined' : 'left'](person);
       this.call[there ? 'joined' : 'left'](person);

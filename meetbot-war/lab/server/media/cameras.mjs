@@ -23,6 +23,7 @@ export class CameraStreams {
       info: { id: person.id, source },
       onKeyWish: () => this.wish(camera, source),
     });
+    camera.wishKey(); // it may have played before
     this.sent.push({ person, camera, stream, screen });
   }
 

@@ -15,8 +15,7 @@ export class Person {
     this.muted = false;
     this.sharing = false;
     this.inRoom = false;
-    this.now = { pcm: SILENCE, on: false };
-    this.next = { pcm: SILENCE, on: false };
+    this.quiet();
   }
 
   /** Makes pictures and speech ready; takes seconds the first time. */
@@ -32,6 +31,13 @@ export class Person {
 
   async prepareScreen() {
     this.screen ??= new Camera(await screenClips());
+  }
+
+  /** Nothing is on its way any more: for somebody who left, perhaps to come back. */
+  quiet() {
+    this.now = { pcm: SILENCE, on: false };
+    this.next = { pcm: SILENCE, on: false };
+    this.voice?.next(false);
   }
 
   present(ms) {
