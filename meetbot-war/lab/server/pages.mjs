@@ -107,6 +107,7 @@ export class Pages {
     if (code && meeting?.code === code) {
       meeting.opened();
       const headers = { 'set-cookie': `${COOKIE}=${meeting.id}; Path=/; Secure; SameSite=None` };
+      if (await platform.onPage(request, response, meeting, headers)) return;
       await sendFile(response, join(HERE, 'pages', platform.id), platform.page(request, meeting), headers);
       return;
     }

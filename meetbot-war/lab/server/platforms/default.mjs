@@ -46,6 +46,8 @@ export function base(id) {
     match: ({ host, path }) => (host === form.host ? (form.path.exec(path)?.[1] ?? null) : null),
     /** The file of pages/<id>/ for such a request. */
     page: () => 'index.html',
+    /** Sends a meeting's page by itself, with these headers, and returns true; false: `page` names its file. */
+    onPage: async (request, response, meeting, headers) => false, // eslint-disable-line no-unused-vars
     /**
      * Any other request on its hosts: answer it (response is node's) and return true, or return
      * false. `meeting` may be null. The default finds files of pages/<id>/ under /__lab/pages/<id>/.

@@ -46,10 +46,22 @@ export function quietFrames() {
   document.body.append(badge, challenge);
 }
 
-/** Words of other states where nobody sees them: templates, a live region, a help link. */
+/** Words of other states where nobody sees them. */
 export function decoys(t) {
   document.body.append(
-    h('div', {hidden: true, jsname: 'tmpl'}, h('h1', {}, t('removed')), h('h1', {}, t('denied')), h('p', {}, t('asking'))),
-    h('div.mt-offscreen', {'aria-live': 'off', 'aria-hidden': 'true', style: {position: 'absolute', left: '-9999px', width: '1px', height: '1px', overflow: 'hidden'}}, t('hostEnded')),
-    h('template', {}));
+    h('div', {hidden: true, jsname: 'tmpl'}, h('h1', {}, t('removed')), h('h1', {}, t('denied')), h('p', {}, t('asking'))));
+}
+
+/** What a screen reader was told last stays in the page, one pixel large, when it is long untrue. */
+export class Announcer {
+  constructor() {
+    this.node = h('div', {'aria-live': 'polite', style: {
+      position: 'absolute', left: '-9999px', width: '1px', height: '1px', overflow: 'hidden',
+    }});
+    document.body.append(this.node);
+  }
+
+  say(text) {
+    this.node.textContent = text;
+  }
 }

@@ -6,7 +6,7 @@ import {Meeting} from '../shared/mt-meeting.js';
 import {Call} from './call.js';
 import {ClassicCall} from './classic-call.js';
 import {ClassicDoor} from './classic-door.js';
-import {consent, decoys, hint, quietFrames} from './dialogs.js';
+import {Announcer, consent, decoys, hint, quietFrames} from './dialogs.js';
 import * as encodedArm from './encoded-arm.js';
 import {syncLoop} from './rpc.js';
 import {textsOf} from './texts.js';
@@ -55,6 +55,7 @@ class Page {
     this.meeting.addEventListener('dialog', event => this.#dialog(event.detail));
     await pause(this.classic ? 400 : 900);
     decoys(this.t);
+    this.announcer = new Announcer();
     quietFrames();
     if (this.meeting.phase !== 'prejoin') return this.#phase({phase: this.meeting.phase});
     this.#prejoin();
@@ -98,6 +99,7 @@ class Page {
   }
 
   #lobby(kind) {
+    this.announcer?.say(this.t(kind === 'waiting_for_host' ? 'waitingForHost' : 'someoneLetsYouIn'));
     this.view.lobby(kind, {name: this.meeting.name, leave: () => this.meeting.leave()});
   }
 
