@@ -3,7 +3,7 @@
 function number(text, modulo) {
   let hash = 2166136261;
   for (const letter of String(text)) hash = Math.imul(hash ^ letter.codePointAt(0), 16777619) >>> 0;
-  return hash % modulo;
+  return ((hash ^ (hash >>> 15)) >>> 0) % modulo;
 }
 
 function letters(text, count) {
@@ -15,7 +15,7 @@ function letters(text, count) {
 
 /** Google Meet: spaces/<space>/devices/<number> */
 export function deviceId(scenarioId, personId) {
-  return `spaces/${letters(scenarioId, 12)}/devices/${100 + number(`${scenarioId}/${personId}`, 899)}`;
+  return `spaces/${letters(scenarioId, 12)}/devices/${100 + number(`${scenarioId}/${personId}`, 99_999_900)}`;
 }
 
 /** Teams: the identity in the roster, 8:orgid:… for members and 8:teamsvisitor:… for guests. */

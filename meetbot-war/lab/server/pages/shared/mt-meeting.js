@@ -49,6 +49,11 @@ export class Meeting extends EventTarget {
     this.#to('timed_out');
   }
 
+  /** Back to the door, as if nothing had been asked. */
+  back() {
+    this.phase = 'prejoin';
+  }
+
   say(text) {
     this.lab.sendChat(text);
   }
