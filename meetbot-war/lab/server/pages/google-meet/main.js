@@ -3,7 +3,6 @@ import {connectLab} from '/__lab/lab-client.js';
 import {scrambler} from '../shared/mt-dom.js';
 import {Devices, Speakers} from '../shared/mt-media.js';
 import {Meeting} from '../shared/mt-meeting.js';
-import {crash} from '../shared/mt-troubles.js';
 import {Call} from './call.js';
 import {ClassicCall} from './classic-call.js';
 import {ClassicDoor} from './classic-door.js';
@@ -44,7 +43,6 @@ class Page {
   async start() {
     document.title = 'Meet – ' + location.pathname.slice(1);
     document.documentElement.lang = this.config.language ?? 'en';
-    this.lab.on('crash', crash);
     this.view.gettingReady();
     if (encodedArm.offered()) {
       encodedArm.takeOver(new URL('./mixer-worklet.js', import.meta.url).href, text => this.lab.report(text));

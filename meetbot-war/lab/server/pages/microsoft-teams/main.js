@@ -3,7 +3,6 @@ import {connectLab} from '/__lab/lab-client.js';
 import {h} from '../shared/mt-dom.js';
 import {Devices, Speakers} from '../shared/mt-media.js';
 import {Meeting} from '../shared/mt-meeting.js';
-import {crash} from '../shared/mt-troubles.js';
 import {Call} from './call.js';
 import {consentDialog} from './consent.js';
 import {Door} from './door.js';
@@ -36,13 +35,12 @@ class Page {
   async start() {
     document.title = `${this.t('meeting')} | Microsoft Teams`;
     document.documentElement.lang = this.lab.config.language ?? 'en';
-    this.lab.on('crash', crash);
     this.view.shell();
     this.speakers = new Speakers(document.body, {'data-tid': 'audio-renderer'});
     this.trouter = new Trouter(this.lab, TROUTER);
     expose(this.meeting, this.variant);
     this.lab.on('track', () => this.#mainChannel());
-    this.meeting.addEventListener('media', event => event.detail.track && this.speakers.add(event.detail));
+    this.meeting.addEventListener('media', event => this.#heard(event.detail));
     this.meeting.addEventListener('phase', event => this.#phase(event.detail));
     this.meeting.addEventListener('dialog', event => this.#dialog(event.detail));
     document.body.append(h('div', {hidden: true}, h('h1', {}, this.t('removed')), h('h1', {}, this.t('denied'))));
@@ -55,6 +53,11 @@ class Page {
     this.#draw();
     setTimeout(() => this.#draw(), 2000);
     return undefined;
+  }
+
+  /** A second track with the same mix arrives too; the product plays only one. */
+  #heard(event) {
+    if (event.track && event.source !== 'duplicateAudio') this.speakers.add(event);
   }
 
   #draw() {
