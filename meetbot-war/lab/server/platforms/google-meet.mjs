@@ -4,7 +4,7 @@ import { bare, redirect, sendHtml, sendPage } from './mt-page.mjs';
 
 const HOSTS = new Set(['meet.google.com', 'accounts.google.com', 'www.google.com', 'apis.google.com', 'workspace.google.com']);
 const CODE = /^\/([a-z]{3}-[a-z]{4}-[a-z]{3})$/;
-const LOOKUP = /^\/lookup\/([a-z0-9-]{3,40})$/;
+const LOOKUP = /^\/lookup\/([a-z]{3})([a-z]{4})([a-z]{3})$/;
 const SYNC = '/$rpc/google.rtc.meetings.v1.MeetingSpaceService/SyncMeetingSpaceCollections';
 const SIGN_IN = {
   en: ['Sign in', 'Use your Google Account', 'Email or phone', 'Next'],
@@ -18,7 +18,7 @@ const WORKERS = { classic: null, 2026: "'self' blob:" };
 const states = new WeakMap();
 
 function stateOf(meeting) {
-  if (!states.has(meeting)) states.set(meeting, { channels: new Map(), known: new Map(), number: 1, versions: new Map(), slots: [] });
+  if (!states.has(meeting)) states.set(meeting, { channels: new Map(), known: new Map(), number: 1, versions: new Map(), slots: [], captions: false });
   return states.get(meeting);
 }
 
@@ -72,16 +72,32 @@ async function answered(request, response, meeting) {
     response.end(wire.snapshot(meeting.id, list));
     return true;
   }
-  if (LOOKUP.test(path) && meeting) return redirect(response, `/${meeting.code}`);
   if (path === '/' || path === '/landing') return sendHtml(response, bare('Google Meet', '<h1>Google Meet</h1>'));
   return false;
 }
 
+function codeOf({ host, path }) {
+  if (host !== 'meet.google.com') return null;
+  return CODE.exec(path)?.[1] ?? (LOOKUP.exec(path)?.slice(1).join('-') ?? null);
+}
+
+/** `scenario.link` may be lookup, or account: a link as a signed-in person copies it. */
+function urlOf(code, { link } = {}) {
+  if (link === 'lookup') return `https://meet.google.com/lookup/${code.replaceAll('-', '')}`;
+  return `https://meet.google.com/${code}${link === 'account' ? '?authuser=1&pli=1' : ''}`;
+}
+
+function page(request, response, { code, scenario }, headers) {
+  if (request.path !== `/${code}`) return redirect(response, `/${code}?authuser=0`, headers);
+  const options = { workers: WORKERS[scenario.variant] ?? null };
+  return sendPage(response, 'google-meet/index.html', { language: scenario.language }, headers, options);
+}
+
 export default {
   serves: (host) => HOSTS.has(host),
-  match: ({ host, path }) => (host === 'meet.google.com' ? (CODE.exec(path)?.[1] ?? null) : null),
-  onPage: (request, response, meeting, headers) => sendPage(response, 'google-meet/index.html',
-    { language: meeting.scenario.language }, headers, { workers: WORKERS[meeting.scenario.variant] ?? null }),
+  match: codeOf,
+  urlOf,
+  onPage: page,
   onRequest: answered,
   channels: () => [{ label: 'collections', ordered: true }, { label: 'captions', ordered: false, maxRetransmits: 10 }],
   onChannel(channel, meeting) {
@@ -94,8 +110,11 @@ export default {
   onEvent(type, data, meeting) {
     if (type === 'roster') roster(meeting, data);
     else if (type === 'chat') say(meeting, 'collections', wire.chat(meeting.id, data));
-    else if (type === 'caption') caption(meeting, data);
+    else if (type === 'caption' && stateOf(meeting).captions) caption(meeting, data);
     else if (type === 'slots') tellOutputs(meeting, (stateOf(meeting).slots = data));
+  },
+  onMessage(type, data, meeting) {
+    if (type === 'captions') stateOf(meeting).captions = Boolean(data.on);
   },
   streamId: (person, source) => (person ? String(6000 + (person.csrc % 1000)) + (source === 'screen' ? '9' : '') : `virtual-${source}`),
 };

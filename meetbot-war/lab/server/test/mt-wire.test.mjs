@@ -85,6 +85,7 @@ test('links lead back to their codes', () => {
     assert.equal(teams.match(request(link)), code);
   }
   assert.equal(meet.match(request('https://meet.google.com/abc-defg-hij?hs=1')), 'abc-defg-hij');
+  for (const link of ['lookup', 'account']) assert.equal(meet.match(request(meet.urlOf('abc-defg-hij', { link }))), 'abc-defg-hij');
   assert.equal(meet.match(request('https://accounts.google.com/abc-defg-hij')), null);
 });
 

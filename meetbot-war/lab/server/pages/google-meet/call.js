@@ -97,7 +97,7 @@ export class Call {
       },
       captions: () => {
         this.captionsOn = !this.captionsOn;
-        this.meeting.lab.report('captions ' + (this.captionsOn ? 'on' : 'off'));
+        this.meeting.lab.send('captions', {on: this.captionsOn});
         this.#drawToolbar();
         this.#drawCaptions();
       },
