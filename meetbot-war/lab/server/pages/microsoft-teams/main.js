@@ -173,9 +173,13 @@ class Page {
     this.view.prejoin({ask: () => {}});
   }
 
+  /** The light client has one screen for a wrong address and a wrong passcode; the others tell them apart. */
   #code() {
-    const text = this.variant === 'live' && this.door.kind === 'not_found' ? 'badUrl' : 'notFound';
-    this.view.code(this.t(text), {
+    if (this.door.kind === 'not_found' && this.variant !== 'light') {
+      this.view.retry(this.t('badUrl'));
+      return;
+    }
+    this.view.code(this.t('notFound'), {
       id: this.coords.meetingCode ?? '', passcode: this.passcode,
       again: passcode => this.#again(passcode),
     });
