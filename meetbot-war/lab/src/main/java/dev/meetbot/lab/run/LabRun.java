@@ -49,7 +49,9 @@ final class LabRun {
       return new Attempt(
           scenario,
           end,
-          Truth.of(bench.control().truth(meeting.id())),
+          Truth.of(
+              bench.control().truth(meeting.id()),
+              scenario.array("people").getValuesAs(JsonObject.class)),
           state.admittedAtMs(),
           state.chatFromBot(),
           state.askedAtMs().map(at -> at - sent.sentAtMs()).orElse(Double.NaN),

@@ -90,10 +90,11 @@ public record Scenario(JsonObject json) {
     return object("checks").getString("pool", shape());
   }
 
-  /** Whether the bare script knows the way: the first variant, and somebody is let in. */
+  /** Whether the bare script knows the way: the first variant in English, and a door to ask at. */
   public boolean hasBareWay() {
-    boolean opens = doorKind().equals("lobby") || doorKind().equals("open");
-    return !inRoom() && opens && json.getBoolean("bare", true) && language().equals("en");
+    boolean asks = doorKind().equals("lobby") || doorKind().equals("open");
+    String first = platform().equals("zoom-web") ? "modern" : "classic";
+    return !inRoom() && asks && variant().equals(first) && language().equals("en");
   }
 
   public JsonObject object(String key) {

@@ -24,24 +24,31 @@ public record Truth(List<TruePerson> people, List<Line> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** From the lab server's account, in epoch ms. */
-  public static Truth of(JsonObject json) {
+  /**
+   * From the lab server's account, in epoch ms.
+   *
+   * @param told the scenario's people: who has a camera, and who says words instead of a tone
+   */
+  public static Truth of(JsonObject json, List<JsonObject> told) {
     List<TruePerson> people = new ArrayList<>();
     for (JsonObject person : objects(json, "people")) {
-      boolean tone = !(person.get("say") instanceof JsonString);
+      JsonObject as =
+          told.stream()
+              .filter(t -> t.getString("id").equals(person.getString("id")))
+              .findFirst()
+              .orElse(JsonObject.EMPTY_JSON_OBJECT);
       people.add(
           new TruePerson(
               person.getString("id"),
               person.getString("name"),
-              tone ? number(person, "hz") : Double.NaN,
+              as.get("say") instanceof JsonString ? Double.NaN : number(person, "hz"),
               (int) number(person, "hue"),
-              person.getBoolean("camera", false),
+              as.getBoolean("camera", true),
               spans(person.getJsonArray("spans"))));
     }
     List<Line> lines =
         objects(json, "chat").stream()
-            .filter(l -> !l.getString("from", "").equals("bot"))
-            .map(l -> new Line(l.getString("name", l.getString("from", "")), l.getString("text")))
+            .map(line -> new Line(line.getString("name"), line.getString("text")))
             .toList();
     return new Truth(people, lines);
   }
