@@ -80,7 +80,7 @@ final class Faults {
         Json.createObjectBuilder()
             .add("name", fault.name())
             .add("platform", fault.platform())
-            .add("variant", "classic")
+            .add("variant", Scenario.firstVariant(fault.platform()))
             .add("language", "en")
             .add("patienceSeconds", 180)
             .add(

@@ -42,6 +42,7 @@ final class LongCall {
   }
 
   static Scenario scenario(LabOptions options) {
+    String platform = options.platform().isEmpty() ? "google-meet" : options.platform();
     int length = options.driftMinutes() * 60_000;
     JsonArrayBuilder speech = Json.createArrayBuilder();
     for (int at = 2000; at + TONE_MS < length; at += STEP_MS) {
@@ -61,8 +62,8 @@ final class LongCall {
     return new Scenario(
         Json.createObjectBuilder()
             .add("name", "long-call")
-            .add("platform", options.platform().isEmpty() ? "google-meet" : options.platform())
-            .add("variant", "classic")
+            .add("platform", platform)
+            .add("variant", Scenario.firstVariant(platform))
             .add("language", "en")
             .add("patienceSeconds", options.driftMinutes() * 120 + 180)
             .add("door", Json.createObjectBuilder().add("kind", "open"))

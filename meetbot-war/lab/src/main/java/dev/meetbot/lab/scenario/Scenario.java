@@ -93,8 +93,19 @@ public record Scenario(JsonObject json) {
   /** Whether the bare script knows the way: the first variant in English, and a door to ask at. */
   public boolean hasBareWay() {
     boolean asks = doorKind().equals("lobby") || doorKind().equals("open");
-    String first = platform().equals("zoom-web") ? "modern" : "classic";
-    return !inRoom() && asks && variant().equals(first) && language().equals("en");
+    return !inRoom()
+        && asks
+        && variant().equals(firstVariant(platform()))
+        && language().equals("en");
+  }
+
+  /** The form of its pages in which a platform is met first. */
+  public static String firstVariant(String platform) {
+    return switch (platform) {
+      case "zoom-web" -> "modern";
+      case "jitsi" -> "current";
+      default -> "classic";
+    };
   }
 
   public JsonObject object(String key) {
