@@ -104,6 +104,7 @@ public record Scenario(JsonObject json) {
     return switch (platform) {
       case "zoom-web" -> "modern";
       case "jitsi" -> "current";
+      case "microsoft-teams" -> "v2";
       default -> "classic";
     };
   }
