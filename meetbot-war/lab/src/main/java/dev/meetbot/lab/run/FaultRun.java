@@ -131,7 +131,7 @@ final class FaultRun {
         manifest.isEmpty()
             ? 0
             : manifest.getJsonArray("files").getValuesAs(JsonObject.class).stream()
-                .filter(f -> f.getString("kind").matches("evidence|screenshot|snapshot|page.*"))
+                .filter(f -> f.getString("name").startsWith("evidence/"))
                 .count();
     boolean kept = fault.phase() != Fault.Phase.RECORDING || recordedMs > 1000;
     return Json.createObjectBuilder()
