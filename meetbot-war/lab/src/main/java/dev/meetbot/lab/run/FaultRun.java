@@ -131,7 +131,7 @@ final class FaultRun {
         manifest.isEmpty()
             ? 0
             : manifest.getJsonArray("files").getValuesAs(JsonObject.class).stream()
-                .filter(f -> f.getString("name").startsWith("evidence/"))
+                .filter(f -> f.getString("kind").equals("evidence"))
                 .count();
     boolean kept = fault.phase() != Fault.Phase.RECORDING || recordedMs > 1000;
     return Json.createObjectBuilder()

@@ -21,7 +21,7 @@ final class Faults {
     this.progress = progress;
   }
 
-  boolean run() {
+  Finding run() {
     List<Fault> faults =
         Scenarios.PLATFORMS.stream()
             .filter(p -> !p.equals(Scenario.ROOM))
@@ -48,8 +48,8 @@ final class Faults {
               + row.getString("detail"));
       rows.add(row);
     }
-    System.out.println(Json.createObjectBuilder().add("faults", rows).add("ok", right).build());
-    return right == faults.size();
+    JsonObject json = Json.createObjectBuilder().add("faults", rows).add("ok", right).build();
+    return new Finding(json, table(json), right == faults.size());
   }
 
   private JsonObject row(Fault fault) {
@@ -112,5 +112,23 @@ final class Faults {
                     .add("failureCode", fault.code()))
             .build();
     return new Scenario(json);
+  }
+
+  private static String table(JsonObject report) {
+    StringBuilder text =
+        new StringBuilder(
+            "| fault | expected | actual | kept ms | evidence | |\n|---|---|---|---|---|---|\n");
+    for (JsonObject row : report.getJsonArray("faults").getValuesAs(JsonObject.class)) {
+      text.append(
+          String.format(
+              "| %s | %s | %s | %s | %s | %s |%n",
+              row.getString("name"),
+              row.getString("expected"),
+              row.getString("actual"),
+              row.get("recordedMs"),
+              row.get("evidenceFiles"),
+              row.getBoolean("ok") ? "ok" : "**missed**"));
+    }
+    return text.toString();
   }
 }

@@ -57,12 +57,20 @@ public final class Lab {
     progress.step("starting the server and the lab's own");
     try (Bench bench = Bench.open(options)) {
       return switch (options.kind()) {
-        case MUTATE -> new Mutation(bench, options, progress).run();
-        case FAULTS -> new Faults(bench, options, progress).run();
-        case DRIFT -> new LongCall(bench, options, progress).run();
+        case MUTATE -> told("mutations", new Mutation(bench, options, progress).run());
+        case FAULTS -> told("faults", new Faults(bench, options, progress).run());
+        case DRIFT -> told("long call", new LongCall(bench, options, progress).run());
         default -> scored(bench, scenarios);
       };
     }
+  }
+
+  private boolean told(String section, Finding finding) {
+    System.out.println(finding.json());
+    if (options.docs() != null) {
+      LabPage.write(options.docs(), section, commandLine, finding.table());
+    }
+    return finding.ok();
   }
 
   private boolean scored(Bench bench, List<Scenario> scenarios) {
@@ -73,11 +81,11 @@ public final class Lab {
     String report = ReportJson.of(summary).toString();
     try {
       Files.writeString(options.out().resolve("report.json"), report);
-      if (options.docs() != null) {
-        LabPage.write(options.docs(), commandLine, summary);
-      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    if (options.docs() != null) {
+      LabPage.write(options.docs(), "scenarios", commandLine, LabPage.tables(summary));
     }
     System.out.println(
         options.json() ? report : ReportTable.bars(marks) + "\n" + ReportTable.rows(rows));

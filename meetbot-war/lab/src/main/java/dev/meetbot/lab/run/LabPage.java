@@ -3,40 +3,57 @@ package dev.meetbot.lab.run;
 import dev.meetbot.lab.score.ReportTable;
 import dev.meetbot.lab.score.Summary;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** The page with the last run's figures. What stands above its mark in the file stays. */
+/** The page with the last runs' figures: each kind of run has a section; everything else stays. */
 final class LabPage {
-  static final String MARK = "<!-- what follows is written by bin/lab --docs -->";
-
   private LabPage() {}
 
-  static void write(Path file, String commandLine, Summary summary) throws IOException {
-    String old = Files.exists(file) ? Files.readString(file) : "# The lab\n\n" + MARK + "\n";
-    Files.writeString(file, put(old, text(commandLine, Instant.now(), machine(), summary)));
+  /** Writes a run's section anew. */
+  static void write(Path file, String section, String commandLine, String tables) {
+    try {
+      String old = Files.exists(file) ? Files.readString(file) : "# The lab\n";
+      String fresh = text(section, commandLine, Instant.now(), machine(), tables);
+      Files.writeString(file, put(old, section, fresh));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /** The text with everything below the mark replaced. Pure. */
-  static String put(String old, String fresh) {
-    int mark = old.indexOf(MARK);
-    return (mark < 0 ? old + "\n" : old.substring(0, mark)) + MARK + "\n\n" + fresh;
+  /** The text with a section replaced, or added at its end. Pure. */
+  static String put(String old, String section, String fresh) {
+    String begin = "<!-- " + section + ": written by bin/lab --docs -->\n";
+    String end = "<!-- end of " + section + " -->\n";
+    int from = old.indexOf(begin);
+    int to = old.indexOf(end);
+    String whole = begin + "\n" + fresh.strip() + "\n\n" + end;
+    return from < 0 || to < from
+        ? old.stripTrailing() + "\n\n" + whole
+        : old.substring(0, from) + whole + old.substring(to + end.length());
   }
 
-  static String text(String commandLine, Instant at, String machine, Summary summary) {
-    return "## The last run\n\n`"
+  static String text(
+      String section, String commandLine, Instant at, String machine, String tables) {
+    return "## The last run: "
+        + section
+        + "\n\n`"
         + commandLine.strip()
         + "`, "
         + at.truncatedTo(ChronoUnit.MINUTES)
         + ", "
         + machine
         + ".\n\n"
-        + ReportTable.bars(summary.marks())
-        + "\n## Scenarios\n\n"
-        + ReportTable.rows(summary.rows());
+        + tables;
+  }
+
+  /** The tables of a run of scenarios. */
+  static String tables(Summary summary) {
+    return ReportTable.bars(summary.marks()) + "\n" + ReportTable.rows(summary.rows());
   }
 
   private static String machine() throws IOException {

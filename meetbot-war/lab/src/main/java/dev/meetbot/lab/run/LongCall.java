@@ -24,21 +24,30 @@ final class LongCall {
     this.progress = progress;
   }
 
-  boolean run() {
+  Finding run() {
     Scenario scenario = scenario(options);
     progress.step("a call of " + options.driftMinutes() + " minutes on " + scenario.platform());
     Attempt attempt = new LabRun(bench, scenario).run();
     Recording recording =
         bench.jobs().download(attempt.job().getString("id"), bench.files(scenario.name()));
     Drift drift = Drift.of(recording, attempt.truth());
+    String status = attempt.job().getString("status");
+    boolean ok = drift.ok() && status.equals("completed");
     JsonObjectBuilder report =
         Json.createObjectBuilder()
             .add("platform", scenario.platform())
             .add("minutes", options.driftMinutes())
-            .add("status", attempt.job().getString("status"));
-    drift.figures().forEach((name, value) -> report.add(name, Math.round(value * 10) / 10.0));
-    System.out.println(report.add("ok", drift.ok()).build());
-    return drift.ok() && attempt.job().getString("status").equals("completed");
+            .add("status", status);
+    StringBuilder table = new StringBuilder("| figure | ms |\n|---|---|\n");
+    drift
+        .figures()
+        .forEach(
+            (name, value) -> {
+              double rounded = Math.round(value * 10) / 10.0;
+              report.add(name, rounded);
+              table.append("| ").append(name).append(" | ").append(rounded).append(" |\n");
+            });
+    return new Finding(report.add("ok", ok).build(), table.toString(), ok);
   }
 
   static Scenario scenario(LabOptions options) {

@@ -27,7 +27,7 @@ final class Mutation {
     this.progress = progress;
   }
 
-  boolean run() {
+  Finding run() {
     Map<String, JsonObject> data = PlatformData.in(options.war());
     List<Scenario> scenarios =
         Scenarios.only(Scenarios.few(), options.only(), options.platform()).stream()
@@ -56,8 +56,8 @@ final class Mutation {
             .add("alternativesTurnedOff", turnedOff)
             .add("scenarios", scenarios.size())
             .add("changed", changed);
-    System.out.println(report.build());
-    return changes == 0;
+    JsonObject json = report.build();
+    return new Finding(json, table(json), changes == 0);
   }
 
   private Map<String, String> turnOff(Map<String, JsonObject> data, int k) {
@@ -85,5 +85,26 @@ final class Mutation {
         .add("actual", row.actual())
         .add("problem", row.problem())
         .build();
+  }
+
+  private static String table(JsonObject report) {
+    StringBuilder text =
+        new StringBuilder(
+            report.get("alternativesTurnedOff")
+                + " alternatives turned off, "
+                + report.get("scenarios")
+                + " scenarios each time; outcomes that changed: "
+                + report.getJsonArray("changed").size()
+                + ".\n");
+    for (JsonObject change : report.getJsonArray("changed").getValuesAs(JsonObject.class)) {
+      text.append(
+          String.format(
+              "- `%s` in %s: %s instead of %s%n",
+              change.getString("element"),
+              change.getString("scenario"),
+              change.getString("actual"),
+              change.getString("expected")));
+    }
+    return text.toString();
   }
 }
