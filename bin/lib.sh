@@ -1,4 +1,4 @@
-# Shared by bin/demo, bin/serve and bin/test: finds or installs what is needed, and builds.
+# Shared by the other scripts here: finds or installs what is needed, and builds.
 # To be sourced; the caller has set `root` to the project's directory.
 
 say() { printf '%s\n' "$*" >&2; }
@@ -59,6 +59,14 @@ have_npm() { command -v npm >/dev/null 2>&1; }
 ensure_contract_tools() {
   TOOLS='python|python3-venv|Python 3.10 or newer, with venv
 npm|npm|npm' ensure_tools
+}
+
+have_espeak() { command -v espeak-ng >/dev/null 2>&1; }
+
+# What the lab's server needs besides; its packages it installs itself, beside itself, by its lock file.
+ensure_lab_tools() {
+  TOOLS='npm|npm|npm
+espeak|espeak-ng|espeak-ng, which speaks for the guests' ensure_tools
 }
 
 # Installs what is missing where it may; else says in one line each what to install, and fails.

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +112,7 @@ public record WarSettings(
     }
   }
 
+  private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
   private static final int MAX_REQUESTS = 1_000_000_000;
   private static final long MIN_FREE = 256L << 20;
 
@@ -194,8 +196,11 @@ public record WarSettings(
         words(texts.text(SettingKey.BROWSER_ARGUMENTS)));
   }
 
+  /** Blanks part words, but not within double quotes. */
   private static List<String> words(@Nullable String text) {
-    return text == null || text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
+    return text == null
+        ? List.of()
+        : WORD.matcher(text).results().map(w -> w.group().replace("\"", "")).toList();
   }
 
   private static Webhooks webhooks(SettingTexts texts, EngineSettings engine) {

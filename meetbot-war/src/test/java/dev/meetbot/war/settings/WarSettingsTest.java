@@ -40,6 +40,13 @@ class WarSettingsTest {
   }
 
   @Test
+  void aBrowserArgumentWithBlanksStandsInQuotes() {
+    String text = " --a=1 \"--rules=MAP * 127.0.0.1:1,EXCLUDE localhost\"  --b=\"x y\" ";
+    assertThat(read(Map.of(SettingKey.BROWSER_ARGUMENTS, text)).browser().arguments())
+        .containsExactly("--a=1", "--rules=MAP * 127.0.0.1:1,EXCLUDE localhost", "--b=x y");
+  }
+
+  @Test
   void everyWrongValueIsToldWithItsKey() {
     assertThatThrownBy(
             () ->

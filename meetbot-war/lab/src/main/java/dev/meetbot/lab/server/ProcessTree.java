@@ -40,6 +40,25 @@ public record ProcessTree(ProcessHandle root) {
     return use;
   }
 
+  /**
+   * Megabytes of memory that the tree uses now; pages that processes share count once, by each
+   * one's share of them (PSS).
+   */
+  public double memoryMb() {
+    return members().stream().mapToLong(p -> shareKb(p.pid())).sum() / 1024.0;
+  }
+
+  private static long shareKb(long pid) {
+    try {
+      return Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup")).stream()
+          .filter(line -> line.startsWith("Pss:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+          .sum();
+    } catch (IOException e) {
+      return 0; // it has just ended
+    }
+  }
+
   private static String program(long pid) {
     try {
       return Files.readString(Path.of("/proc/" + pid + "/comm")).strip();
@@ -63,7 +82,8 @@ public record ProcessTree(ProcessHandle root) {
     }
   }
 
-  private static String commandLine(long pid) {
+  /** What a process was started with, the words with blanks in between; empty when it is gone. */
+  public static String commandLine(long pid) {
     try {
       return Files.readString(Path.of("/proc/" + pid + "/cmdline")).replace('\0', ' ');
     } catch (IOException e) {
