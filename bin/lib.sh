@@ -61,12 +61,14 @@ ensure_contract_tools() {
 npm|npm|npm' ensure_tools
 }
 
+have_janus() { [ -d /usr/share/janus/demos ] && [ -d /etc/janus ]; }
 have_espeak() { command -v espeak-ng >/dev/null 2>&1; }
 
 # What the lab's server needs besides; its packages it installs itself, beside itself, by its lock file.
 ensure_lab_tools() {
   TOOLS='npm|npm|npm
-espeak|espeak-ng|espeak-ng, which speaks for the guests' ensure_tools
+espeak|espeak-ng|espeak-ng, which speaks for the guests
+janus|janus janus-demos|Janus with its demo pages, a meeting server that others wrote' ensure_tools
 }
 
 # Installs what is missing where it may; else says in one line each what to install, and fails.

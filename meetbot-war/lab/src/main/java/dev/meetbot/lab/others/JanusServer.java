@@ -18,11 +18,16 @@ public final class JanusServer implements AutoCloseable {
   private static final Path PAGES = Path.of("/usr/share/janus/demos");
   private static final Path CONFIG = Path.of("/etc/janus");
 
+  /** Whoever knows it runs the rooms. */
+  static final String ROOM_SECRET = "lab";
+
   private final OwnProcess process;
+  private final int apiPort;
   private final StaticFiles pages;
 
-  private JanusServer(OwnProcess process, StaticFiles pages) {
+  private JanusServer(OwnProcess process, int apiPort, StaticFiles pages) {
     this.process = process;
+    this.apiPort = apiPort;
     this.pages = pages;
   }
 
@@ -55,7 +60,7 @@ public final class JanusServer implements AutoCloseable {
               folder.resolve("janus.log"),
               apiPort,
               Duration.ofSeconds(20));
-      return new JanusServer(process, new StaticFiles(www, pagesPort));
+      return new JanusServer(process, apiPort, new StaticFiles(www, pagesPort));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -84,11 +89,19 @@ public final class JanusServer implements AutoCloseable {
             + " ip = \"127.0.0.1\" https = false }\nadmin: { admin_http = false }\n");
     Files.writeString(
         conf.resolve("janus.plugin.videoroom.jcfg"),
-        "room-1234: { description = \"Lab\" secret = \"lab\" publishers = 6 bitrate = 512000"
-            + " fir_freq = 10 record = false }\n");
-    Files.writeString(
-        conf.resolve("janus.plugin.textroom.jcfg"),
-        "room-1234: { description = \"Lab\" secret = \"lab\" }\n");
+        rooms(" publishers = 6 bitrate = 512000 fir_freq = 10 record = false"));
+    Files.writeString(conf.resolve("janus.plugin.textroom.jcfg"), rooms(""));
+  }
+
+  /** A few, so that one meeting does not disturb another. */
+  private static String rooms(String more) {
+    StringBuilder text = new StringBuilder();
+    for (int room = 1; room <= 9; room++) {
+      text.append("room-" + room + ": { description = \"Lab\" secret = \"" + ROOM_SECRET + "\"")
+          .append(more)
+          .append(" }\n");
+    }
+    return text.toString();
   }
 
   /** The line of the packaged settings that says where something lies on this machine. */
@@ -113,6 +126,11 @@ public final class JanusServer implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** The API of one of its plugins. */
+  JanusApi api(String plugin) {
+    return new JanusApi(URI.create("http://127.0.0.1:" + apiPort + "/janus"), plugin);
   }
 
   /** The address of a demo page. */

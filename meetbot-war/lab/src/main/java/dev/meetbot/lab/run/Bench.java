@@ -1,5 +1,6 @@
 package dev.meetbot.lab.run;
 
+import dev.meetbot.lab.others.OtherServers;
 import dev.meetbot.lab.server.JobsClient;
 import dev.meetbot.lab.server.ServerProcess;
 import dev.meetbot.lab.site.LabControl;
@@ -11,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,9 +26,11 @@ final class Bench implements AutoCloseable {
   private final LabControl control;
   private final JobsClient jobs;
   private final BotBrowsers browsers;
+  private final OtherServers others;
 
-  private Bench(LabServer lab, ServerProcess server, Path out) {
+  private Bench(LabServer lab, ServerProcess server, OtherServers others, Path out) {
     this.lab = lab;
+    this.others = others;
     this.server = server;
     this.out = out;
     this.control = lab.control();
@@ -46,9 +50,12 @@ final class Bench implements AutoCloseable {
     }
     empty(options.out());
     LabServer lab = LabServer.start(options.site(), options.out().resolve("lab-server.log"));
+    OtherServers others =
+        new OtherServers(
+            options.out().resolve("others"), options.site().resolveSibling("easyrtc/server.cjs"));
     ServerProcess server = null;
     try {
-      server = server(options, lab);
+      server = server(options, lab, others);
       ServerProcess started = server;
       // who breaks off leaves nothing behind; Chromium ends by itself with its driver's pipe
       Runtime.getRuntime()
@@ -57,9 +64,10 @@ final class Bench implements AutoCloseable {
                   () -> {
                     started.close();
                     lab.close();
+                    others.close();
                   }));
       server.awaitReady(Duration.ofSeconds(120));
-      return new Bench(lab, server, options.out());
+      return new Bench(lab, server, others, options.out());
     } catch (RuntimeException e) {
       if (server != null) {
         server.close();
@@ -69,21 +77,37 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  private static ServerProcess server(LabOptions options, LabServer lab) {
+  private static ServerProcess server(LabOptions options, LabServer lab, OtherServers others) {
     String arguments =
         lab.browserArguments().stream().map(a -> '"' + a + '"').collect(Collectors.joining(" "));
-    return ServerProcess.startJar(
-        options.war(),
-        options.out().resolve("data"),
-        freePort(),
+    List<String> settings = new ArrayList<>(others.jvmOptions());
+    settings.addAll(
         List.of(
+            "-Dmeetbot.plugins.directory=" + plugins(options),
             "-Dmeetbot.browser.arguments=" + arguments,
             "-Dmeetbot.browser.loopback-media=true",
             "-Dmeetbot.platforms.directory=" + options.out().resolve("platforms"),
             "-Dmeetbot.max-bots=" + (options.parallel() + 1),
             "-Dmeetbot.rate-limit.requests-per-minute=0",
-            "-Dmeetbot.webhook.allow-private-targets=true"),
+            "-Dmeetbot.webhook.allow-private-targets=true"));
+    return ServerProcess.startJar(
+        options.war(),
+        options.out().resolve("data"),
+        freePort(),
+        settings,
         options.out().resolve("server.log"));
+  }
+
+  /** The example plugin as an operator would put it there. */
+  private static Path plugins(LabOptions options) {
+    try {
+      Path directory = Files.createDirectories(options.out().resolve("plugins"));
+      Files.copy(options.plugin(), directory.resolve("custom-platform.jar"));
+      return directory;
+    } catch (IOException e) {
+      throw new LabOptions.Unusable(
+          "no plugin at " + options.plugin() + "; run bin/lab, it builds");
+    }
   }
 
   LabControl control() {
@@ -92,6 +116,11 @@ final class Bench implements AutoCloseable {
 
   JobsClient jobs() {
     return jobs;
+  }
+
+  /** The servers that others wrote. */
+  OtherServers others() {
+    return others;
   }
 
   BotBrowsers browsers() {
@@ -144,5 +173,6 @@ final class Bench implements AutoCloseable {
   public void close() {
     server.close();
     lab.close();
+    others.close();
   }
 }

@@ -52,15 +52,21 @@ final class Crew {
 
   private Row row(Scenario scenario) {
     try {
-      Attempt attempt =
-          scenario.inRoom()
-              ? new RoomRun(bench, scenario).run()
-              : new LabRun(bench, scenario).run();
+      Attempt attempt = attempt(scenario);
       double bareMs = walks(scenario) ? new BareJoin(bench).walk(scenario) : Double.NaN;
       return attempt.score(bench, bareMs, List.of());
     } catch (RuntimeException e) {
       return Row.broken(scenario, "could not be run: " + e.getMessage());
     }
+  }
+
+  private Attempt attempt(Scenario scenario) {
+    if (scenario.inRoom()) {
+      return new RoomRun(bench, scenario).run();
+    }
+    return scenario.atOthers()
+        ? new OthersRun(bench, scenario).run()
+        : new LabRun(bench, scenario).run();
   }
 
   private synchronized boolean walks(Scenario scenario) {

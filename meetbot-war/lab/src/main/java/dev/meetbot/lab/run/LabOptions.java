@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param bare how often the bare script walks each platform's way
  * @param driftMinutes how long the long call lasts
  * @param docs where the table is written; null for nowhere
+ * @param plugin the jar of docs/examples/custom-platform
  * @param out where all files are left
  */
 record LabOptions(
@@ -34,6 +35,7 @@ record LabOptions(
     @Nullable Path docs,
     Path war,
     Path site,
+    Path plugin,
     Path out) {
   static final String USAGE =
       "usage: bin/lab [--json] [--short] [--only REGEX] [--platform ID] [--parallel 1..8]"
@@ -74,6 +76,8 @@ record LabOptions(
     private @Nullable Path docs;
     private Path war = Path.of("meetbot-war/target/meetbot.war");
     private Path site = Path.of("meetbot-war/lab/server");
+    private Path plugin =
+        Path.of("docs/examples/custom-platform/target/meetbot-example-custom-platform.jar");
     private Path out = Path.of("target/lab");
 
     Reader(List<String> arguments) {
@@ -96,6 +100,7 @@ record LabOptions(
           docs,
           war.toAbsolutePath(),
           site.toAbsolutePath(),
+          plugin.toAbsolutePath(),
           out.toAbsolutePath());
     }
 
@@ -117,6 +122,7 @@ record LabOptions(
         case "--bare" -> bare = number(flag, 0, 50);
         case "--war" -> war = Path.of(value(flag));
         case "--site" -> site = Path.of(value(flag));
+        case "--plugin" -> plugin = Path.of(value(flag));
         case "--out" -> out = Path.of(value(flag));
         default -> throw new Unusable("unknown option " + flag + "; " + USAGE);
       }

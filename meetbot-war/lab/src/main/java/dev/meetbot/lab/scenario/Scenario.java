@@ -34,6 +34,11 @@ public record Scenario(JsonObject json) {
     return platform().equals(ROOM);
   }
 
+  /** Whether the meeting is on a server that others wrote, with guests in real browsers. */
+  public boolean atOthers() {
+    return platform().startsWith("janus-") || platform().startsWith("easyrtc-");
+  }
+
   public Expected expected() {
     return Expected.of(json.getJsonObject("expected"));
   }

@@ -14,6 +14,9 @@ public final class Scenarios {
   public static final List<String> PLATFORMS =
       List.of("google-meet", "microsoft-teams", "zoom-web", "jitsi", Scenario.ROOM);
 
+  /** The file with the meetings on servers that others wrote. */
+  private static final String OTHERS = "others";
+
   private Scenarios() {}
 
   /**
@@ -26,9 +29,11 @@ public final class Scenarios {
         JsonText.resource(Scenarios.class, "/dev/meetbot/lab/scenarios/pieces.json");
     List<Scenario> all = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (String platform : PLATFORMS) {
+    List<String> files = new ArrayList<>(PLATFORMS);
+    files.add(OTHERS);
+    for (String name : files) {
       JsonObject file =
-          JsonText.resource(Scenarios.class, "/dev/meetbot/lab/scenarios/" + platform + ".json");
+          JsonText.resource(Scenarios.class, "/dev/meetbot/lab/scenarios/" + name + ".json");
       for (Scenario scenario : Matrix.expand(file, shared)) {
         if (!names.add(scenario.name())) {
           throw new IllegalStateException("two scenarios are called " + scenario.name());

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The packages that the lab's server needs, by npm and its lock file, beside the server. */
-final class LabModules {
+public final class LabModules {
   private LabModules() {}
 
   /**
@@ -15,7 +15,7 @@ final class LabModules {
    *
    * @throws IllegalStateException when npm fails
    */
-  static void ensure(Path server) {
+  public static void ensure(Path server) {
     Path lock = server.resolve("package-lock.json");
     Path installed = server.resolve("node_modules").resolve(".package-lock.json");
     if (!Files.exists(lock) || isFresh(lock, installed)) {

@@ -3,18 +3,20 @@ package dev.meetbot.lab.others;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.meetbot.lab.guest.OtherGuest;
+import java.net.URI;
 
-/** What a person does on Janus's VideoRoom page. */
-public final class JanusSteps {
-  private JanusSteps() {}
+/** A room of Janus's VideoRoom demo. */
+record JanusVideoMeeting(JanusServer server, int room) implements OtherMeeting {
+  @Override
+  public URI url() {
+    return server.page("videoroomtest.html?room=" + room);
+  }
 
-  /** Goes in and waits until the own camera is sent. */
-  public static void join(OtherGuest guest) {
+  @Override
+  public void join(OtherGuest guest) {
     guest.act(
         page -> {
-          page.waitForFunction(
-              "window.jQuery && jQuery._data(document.querySelector('#start'), 'events')");
-          page.click("#start");
+          start(page);
           page.fill("#username", guest.voice().name());
           page.click("#register");
           page.waitForFunction("typeof myid !== 'undefined' && myid !== null");
@@ -25,8 +27,15 @@ public final class JanusSteps {
         });
   }
 
-  /** Waits until so many others are seen. */
-  public static void awaitOthers(OtherGuest guest, int others) {
+  /** The demo's button does nothing before its library is ready. */
+  static void start(Page page) {
+    page.waitForFunction(
+        "window.jQuery && jQuery._data(document.querySelector('#start'), 'events')");
+    page.click("#start");
+  }
+
+  @Override
+  public void awaitOthers(OtherGuest guest, int others) {
     guest.act(
         page ->
             page.waitForFunction(
@@ -34,5 +43,16 @@ public final class JanusSteps {
                     + ".filter(v => v.videoWidth > 0).length >= n",
                 others,
                 new Page.WaitForFunctionOptions().setTimeout(30_000)));
+  }
+
+  @Override
+  public void remove(String name) {
+    JanusApi api = server.api("janus.plugin.videoroom");
+    api.kick(room, api.participant(room, name));
+  }
+
+  @Override
+  public void end() {
+    server.api("janus.plugin.videoroom").destroy(room);
   }
 }
