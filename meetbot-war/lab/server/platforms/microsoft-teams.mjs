@@ -27,6 +27,13 @@ function codeOf({ host, path }) {
   return packed ? (/^lab:(\d{13}):meeting$/.exec(Buffer.from(packed, 'base64url').toString())?.[1] ?? null) : null;
 }
 
+/** What stands in the link: nothing where a passcode is to be asked for, unless the door says otherwise. */
+function passcodeIn(door) {
+  if (door.kind !== 'passcode') return randomBytes(9).toString('base64url');
+  const wish = door.passcodeInLink ?? door.inUrl ?? false;
+  return wish === true ? door.passcode : wish;
+}
+
 /** `scenario.link` is meet or meetup-join; `scenario.host` any of the hosts. */
 function urlOf(code, { variant, door = {}, link, host } = {}) {
   const where = host ?? (variant === 'live' ? 'teams.live.com' : 'teams.microsoft.com');
@@ -34,7 +41,7 @@ function urlOf(code, { variant, door = {}, link, host } = {}) {
     const context = encodeURIComponent(JSON.stringify({ Tid: randomUUID(), Oid: randomUUID() }));
     return `https://${where}/l/meetup-join/19%3ameeting_${thread(code)}%40thread.v2/0?context=${context}`;
   }
-  const passcode = door.kind === 'passcode' ? (door.inUrl === true ? door.passcode : door.inUrl) : randomBytes(9).toString('base64url');
+  const passcode = passcodeIn(door);
   return `https://${where}/meet/${code}${passcode ? `?p=${encodeURIComponent(passcode)}` : ''}`;
 }
 
