@@ -4,7 +4,7 @@ import { endpointOf } from './ids.js';
 
 export function openApi(app) {
   if (app.traits.api === 'none') return;
-  const store = { getState: () => stateOf(app), dispatch: (action) => action, subscribe: (listener) => { app.session.on('roster active chat track trackgone state', listener); return () => {}; } };
+  const store = { getState: () => stateOf(app), dispatch: (action) => action, subscribe: (listener) => { app.session.on('roster active chat track trackgone state', listener, { lasting: true }); return () => {}; } };
   const conference = {
     get _room() { return app.phase === 'prejoin' ? undefined : roomOf(app); },
     isJoined: () => app.phase === 'joined',

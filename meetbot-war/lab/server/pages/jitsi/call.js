@@ -13,6 +13,7 @@ const STRIP_ANEW_MS = 2000;
 
 export function openCall(app) {
   const { root, session } = app;
+  session.forget();
   const page = h('div', { id: 'videoconference_page' });
   const space = h('div', { id: 'videospace' });
   const sounds = h('div', { class: 'remote-audios' });

@@ -25,12 +25,12 @@ export async function openSession() {
     idOf: (number) => session.numbers[number],
     others: () => session.people.filter((p) => !p.self),
     /** Calls back with `(kind, message)` for the kinds named, after the state was brought up to date. */
-    on(kinds, handler) {
-      listeners.push({ kinds: kinds.split(' '), handler });
+    on(kinds, handler, { lasting = false } = {}) {
+      listeners.push({ kinds: kinds.split(' '), handler, lasting });
     },
-    /** Handlers of what is drawn next; those of the page before are forgotten. */
+    /** The next page begins: the handlers of the one before are forgotten. */
     forget() {
-      listeners.length = 0;
+      listeners.splice(0, listeners.length, ...listeners.filter((l) => l.lasting));
     },
   };
   for (const kind of KINDS) {

@@ -16,7 +16,8 @@ const TILES_ANEW_MS = 1500;
 const TIP_AFTER_MS = 1200;
 
 export function openCall({ root, traits, session, allowed }) {
-  const { lab, config } = session;
+  const { config } = session;
+  session.forget();
   const t = callTexts(config.language);
   addStyle(CALL);
   document.title = 'Zoom Meeting';

@@ -101,14 +101,15 @@ function termsPage({ root, t }, next) {
   root.replaceChildren(h('div', { class: 'wait-page' }, h('p', {}, t.termsText), agree));
 }
 
+/** A waiting page in the new words, or in the old form with the old ones. */
 function waitingPage({ root, t, session, traits }, text, second) {
   const leave = () => { session.lab.leave(); root.replaceChildren(blank()); };
   const body = traits.title === 'new'
     ? h('div', { class: 'waiting-room-container' }, h('div', { class: 'wr-content' }, h('div', { class: 'wr-main-title' }, text)),
       h('button', { class: 'zm-btn zm-btn--plain', type: 'button' }, t.tests),
       h('button', { class: 'zm-btn leave-btn', type: 'button', 'aria-label': t.leave, onclick: leave }, t.leave))
-    : h('div', { class: 'wr-information' }, h('div', { class: 'wr-tip' }, text === t.waiting ? text : second),
-      h('p', {}, text), h('button', { class: 'zm-btn', onclick: leave }, t.leave));
+    : h('div', { class: 'wr-information' }, h('div', { class: 'wr-tip' }, second === t.waiting ? second : text),
+      h('p', { class: 'wr-topic' }, `Zoom Meeting ${session.config.code}`), h('button', { class: 'zm-btn', onclick: leave }, t.leave));
   root.replaceChildren(h('div', { class: 'wait-page' }, body));
 }
 
