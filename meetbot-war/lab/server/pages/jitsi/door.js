@@ -14,7 +14,7 @@ export function openDoor(app) {
   const pages = {
     waiting: () => lobbyScreen(app, { joining: true }),
     waiting_for_host: () => hostDialog(app),
-    admitted: () => { app.phase = 'joined'; clearNotices(); openCall(app); },
+    admitted: () => { Object.assign(app, { phase: 'joined', lobby: {} }); clearNotices(); openCall(app); },
     denied: () => { lobbyScreen(app, { joining: false }); notify('lobby.joinRejectedMessage', t.rejectedTitle, t.rejectedMessage, { sticky: true }); },
     timed_out: () => { lobbyScreen(app, { joining: false }); notify('lobby.lobbyClosed', t.lobbyClosed, null, { sticky: true }); },
     passcode_wrong: () => passwordDialog(app),
@@ -27,7 +27,6 @@ export function openDoor(app) {
     disconnected: () => disconnectedOverlay(app),
   };
   session.on('state', () => {
-    if (app.phase === 'joined' && session.state !== 'admitted') return;
     if (['admitted', 'waiting_for_host', 'ended'].includes(session.state)) clearNotices();
     pages[session.state]?.();
   });

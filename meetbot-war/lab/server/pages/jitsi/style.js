@@ -6,7 +6,7 @@ export const STYLE = `
   .with-pane #videospace, .with-pane #new-toolbox { right: 320px; }
   #videospace { position: absolute; inset: 0; }
   #largeVideoContainer { position: absolute; inset: 0 170px 0 0; background: #20242b; }
-  #largeVideoWrapper, #largeVideo { width: 100%; height: 100%; }
+  #largeVideoElementsContainer, #largeVideoWrapper, #largeVideo { width: 100%; height: 100%; }
   #dominantSpeaker { position: absolute; left: 40%; top: 35%; font-size: 40px; }
   #stageParticipantName { position: absolute; bottom: 90px; left: 45%; }
   .filmstrip { position: absolute; right: 0; top: 0; bottom: 0; width: 170px; overflow: auto; }

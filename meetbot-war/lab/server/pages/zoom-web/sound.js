@@ -3,7 +3,8 @@ import { h } from '../shared/zj-dom.js';
 
 const RATE = 48000;
 const AHEAD_SECONDS = 0.08;
-const TOO_FAR_SECONDS = 0.35;
+const SLACK_SECONDS = 0.05;
+const TOO_FAR_SECONDS = 0.18; // a page that fell behind drops what it cannot play in time
 
 const WORKLET = `
 registerProcessor('zoom-sound', class extends AudioWorkletProcessor {
@@ -12,10 +13,12 @@ registerProcessor('zoom-sound', class extends AudioWorkletProcessor {
     this.parts = []; this.at = 0; this.held = 0; this.playing = false;
     this.port.onmessage = ({ data }) => {
       this.parts.push(data); this.held += data.length;
-      while (this.held > ${TOO_FAR_SECONDS * RATE}) this.drop();
+      if (!this.playing || this.held > ${TOO_FAR_SECONDS * RATE}) this.keep(${AHEAD_SECONDS * RATE} + data.length);
     };
   }
-  drop() { this.held -= this.parts.shift().length - this.at; this.at = 0; }
+  keep(most) {
+    while (this.held > most) { this.held -= this.parts.shift().length - this.at; this.at = 0; }
+  }
   sample() {
     const part = this.parts[0];
     const value = part[this.at++] / 32768;
@@ -36,7 +39,7 @@ export function startSound(session, way) {
   let play = null;
   let joined = false;
   let context = null;
-  session.on('media', (kind, { pcm }) => { if (pcm && play) play(pcm); });
+  session.on('media', (kind, { pcm, atMs }) => { if (pcm && play) play(pcm, atMs); });
   return {
     joined: () => joined,
     async join() {
@@ -61,19 +64,23 @@ async function byWorklet(context) {
   return (pcm) => node.port.postMessage(pcm);
 }
 
-/** The older way: a source node for every piece, one after the other, into a stream that an element plays. */
+/**
+ * The older way: a source node for every piece, one after the other, into a stream that an element plays. Each has
+ * its time by when it was taken; what comes too late for it, or too much, is left out.
+ */
 function byElement(context) {
   const out = new MediaStreamAudioDestinationNode(context);
   const element = h('audio', { autoplay: true, style: { display: 'none' } });
   element.srcObject = out.stream;
   document.body.append(element);
   let next = 0;
-  return (pcm) => {
+  return (pcm, atMs) => {
     const buffer = context.createBuffer(1, pcm.length, RATE);
     buffer.copyToChannel(Float32Array.from(pcm, (value) => value / 32768), 0);
-    const now = context.currentTime;
-    if (next < now) next = now + AHEAD_SECONDS;
-    if (next > now + TOO_FAR_SECONDS) return;
+    const age = (performance.timeOrigin + performance.now() - atMs) / 1000;
+    const due = context.currentTime + AHEAD_SECONDS - age;
+    if (due < context.currentTime || next > due + SLACK_SECONDS) return;
+    if (due > next + SLACK_SECONDS) next = due;
     const source = new AudioBufferSourceNode(context, { buffer });
     source.connect(out);
     source.start(next);
