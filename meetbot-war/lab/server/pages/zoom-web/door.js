@@ -4,7 +4,6 @@ import { addressSecrets } from '../shared/zj-session.js';
 import { openCall } from './call.js';
 import { modal } from './modal.js';
 import { preview } from './preview.js';
-import { cookieBanner } from './launch.js';
 
 const PROMPT_GAP_MS = 350;
 const RELOAD_KEY = 'lab-host-missing';
@@ -32,6 +31,7 @@ export function openDoor({ root, t, traits, session }) {
     passcode_wrong: () => askName({ withPasscode: true, error: t.wrongPasscode }),
     ended: () => { leftPage(context, t.ended); },
     removed: () => leftPage(context, t.removedFromLobby),
+    disconnected: () => modal({ title: t.disconnected, buttons: [[t.retry, () => location.reload()]] }),
   };
 
   // who brings a token is not sent to the sign-in page before having asked
@@ -56,7 +56,6 @@ export function openDoor({ root, t, traits, session }) {
   else if (traits.hostMissing === 'invalid' && notYetStarted(config)) errorPage(context, t.invalid);
   else if (traits.form === 'old') termsPage(context, askName);
   else askName();
-  if (window !== window.top) cookieBanner(t);
 }
 
 /**

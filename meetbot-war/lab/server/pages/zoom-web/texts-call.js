@@ -42,6 +42,5 @@ export default table({
   removedTitle: ['You have been removed', 'Sie wurden entfernt.', 'Vous avez été exclu', 'Ha sido retirado', 'Você foi removido', '削除されました'],
   ended: ['This meeting has been ended by host', 'Dieses Meeting wurde vom Host beendet.', 'Cette réunion a été terminée par l’animateur.', 'El anfitrión ha finalizado esta reunión.', 'Esta reunião foi encerrada pelo anfitrião.', 'このミーティングはホストによって終了されました'],
   disconnected: ['You have been disconnected from the meeting. Please check your network connection and try again.', 'Ihre Verbindung zum Meeting wurde getrennt. Prüfen Sie Ihre Netzwerkverbindung und versuchen Sie es erneut.', 'Vous avez été déconnecté de la réunion. Vérifiez votre connexion réseau et réessayez.', 'Se le ha desconectado de la reunión. Compruebe su conexión de red e inténtelo de nuevo.', 'Você foi desconectado da reunião. Verifique sua conexão de rede e tente novamente.', 'ミーティングから切断されました。ネットワーク接続を確認してもう一度お試しください。'],
-  retry: ['Retry', 'Erneut versuchen', 'Réessayer', 'Reintentar', 'Tentar novamente', '再試行'],
   left: ['You have left the meeting', 'Sie haben das Meeting verlassen', 'Vous avez quitté la réunion', 'Ha salido de la reunión', 'Você saiu da reunião', 'ミーティングを退出しました'],
 });
