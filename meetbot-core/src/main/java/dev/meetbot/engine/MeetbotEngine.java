@@ -170,6 +170,11 @@ public final class MeetbotEngine implements AutoCloseable {
     return parts.compositions;
   }
 
+  /** Signed-in accounts for bots. */
+  public Identities identities() {
+    return parts.entry.identities;
+  }
+
   /** Tenants and keys. */
   public Accounts accounts() {
     return parts.accounts;

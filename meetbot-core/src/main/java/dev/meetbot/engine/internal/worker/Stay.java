@@ -43,6 +43,7 @@ final class Stay {
   private Instant answeredAt;
   private @Nullable Instant admittedAt;
   private boolean answering = true;
+  private boolean signInWanted;
 
   /** The bot has just asked to be let in. */
   Stay(BotParts parts, Inbox inbox, MeetingPage page, Recorder recorder, Journal journal) {
@@ -89,6 +90,11 @@ final class Stay {
     return answering;
   }
 
+  /** Whether the page wanted a sign-in before anybody was asked. */
+  boolean signInWanted() {
+    return signInWanted;
+  }
+
   private static boolean present(JobStatus status) {
     return status == JobStatus.JOINING || status.inMeeting();
   }
@@ -107,6 +113,7 @@ final class Stay {
     answeredAt = parts.clock().instant();
     journal.saw(snapshot);
     admittedAt = snapshot.admittedAt();
+    signInWanted = snapshot.state() == MeetingState.SIGN_IN_REQUIRED && nobodyAsked();
     if (inbox.job().status().inMeeting()) {
       Optional<Trigger> refused = consent.look(snapshot, now);
       if (refused.isPresent()) {
@@ -121,6 +128,11 @@ final class Stay {
     Job job = inbox.job();
     Instant heard = recorder.health().lastAudioAt();
     return watch.look(new Sight(snapshot, now, askedAt, job.progress().joinedAt(), heard));
+  }
+
+  private boolean nobodyAsked() {
+    Job job = inbox.job();
+    return job.status() == JobStatus.JOINING && job.progress().waitingRoomSince() == null;
   }
 
   private Optional<Trigger> unanswered(BrowserException e) {
