@@ -183,7 +183,7 @@ final class Wiring {
     newJobs =
         new NewJobs(check, entry.passcodes, storage.jobs(), credit, admission, transitions, clock);
     calendar = calendar();
-    ingest = new Ingest(ingestDesk(), artifacts);
+    ingest = new Ingest(ingestDesk(), artifacts, entry.passcodes);
     Erasure erasure = erasure();
     accounts = new Accounts(storage.tenants(), access, erasure, clock);
     rateLimits = new RateLimits(settings, storage.tenants(), clock);

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meetbot.model.FailureCode;
 import dev.meetbot.model.Job;
+import dev.meetbot.model.JobId;
 import dev.meetbot.model.JobStatus;
 import dev.meetbot.model.JoinSpec.SignIn;
+import dev.meetbot.model.Lease;
+import dev.meetbot.provider.memory.MemoryArtifactStore;
+import dev.meetbot.provider.memory.MemoryStorage;
 import dev.meetbot.spi.browser.BrowserOptions;
 import dev.meetbot.spi.meeting.MeetingSnapshot;
 import dev.meetbot.spi.meeting.MeetingState;
 import dev.meetbot.tck.FakeMeeting;
+import dev.meetbot.tck.ManualClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +28,12 @@ import org.junit.jupiter.api.Timeout;
 class SignInTest {
   private static final String STATE = "{\"cookies\": [], \"origins\": []}";
 
-  private final EngineFixture it = new EngineFixture();
+  private final EngineFixture it =
+      new EngineFixture(
+          new MemoryStorage(),
+          new MemoryArtifactStore(InstantSource.system(), Long.MAX_VALUE),
+          ManualClock.startingAnyTime(),
+          edit -> edit.dispatchTimeout = Duration.ofSeconds(60));
 
   @AfterEach
   void close() {
@@ -153,16 +165,36 @@ class SignInTest {
   void a_job_that_waits_for_an_account_for_too_long_fails_with_dispatch_timeout() throws Exception {
     store("ada");
     guarded();
-    it.seen.await(create("first", SignIn.ALWAYS).id(), JobStatus.RECORDING);
+    Job first = it.seen.await(create("first", SignIn.ALWAYS).id(), JobStatus.RECORDING);
     Job second = create("second", SignIn.ALWAYS);
     it.seen.await(second.id(), job -> job.progress().dueAt().isAfter(second.progress().dueAt()));
-    for (int i = 0; i < 13; i++) {
-      it.clock.elapse(Duration.ofSeconds(50));
-      it.engine.identities().list();
+    for (int i = 0; i < 4; i++) {
+      Instant now = it.clock.elapse(Duration.ofSeconds(20));
+      it.seen.await(() -> lentUntil(now.plusSeconds(30)), "the account kept");
+      it.seen.await(() -> renewedAt(first.id(), now), "the job kept");
+      it.seen.await(() -> !waitingAt(second.id(), now), "another look");
     }
     Job failed = it.seen.await(second.id(), JobStatus.FAILED);
     assertThat(failed.progress().failure().code()).isEqualTo(FailureCode.DISPATCH_TIMEOUT);
     assertThat(failed.progress().failure().detail())
-        .isEqualTo("all identities for fake were in use for 600 s");
+        .isEqualTo("all identities for fake were in use for 60 s");
+  }
+
+  private boolean lentUntil(Instant end) {
+    return it.storage
+        .records()
+        .find("identity", "ada", it.clock.instant())
+        .filter(record -> record.value().contains(end.toString()))
+        .isPresent();
+  }
+
+  private boolean renewedAt(JobId id, Instant now) {
+    Lease lease = it.storage.jobs().find(id).orElseThrow().lease();
+    return lease != null && lease.renewedAt().equals(now);
+  }
+
+  private boolean waitingAt(JobId id, Instant now) {
+    Job job = it.storage.jobs().find(id).orElseThrow();
+    return job.status() == JobStatus.QUEUED && !job.progress().dueAt().isAfter(now);
   }
 }

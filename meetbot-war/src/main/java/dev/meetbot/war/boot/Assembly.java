@@ -57,7 +57,7 @@ final class Assembly {
     Path data = Files.createDirectories(settings.data());
     byte[] masterKey = MasterKey.in(data);
     ArtifactStore artifacts = artifacts();
-    StorageProvider storage = storage(data, artifacts);
+    StorageProvider storage = storage(data, artifacts, masterKey);
     try {
       return engine(storage, artifacts, masterKey);
     } catch (IOException | RuntimeException e) {
@@ -67,14 +67,16 @@ final class Assembly {
   }
 
   /** A worker's jobs are its server's. */
-  private StorageProvider storage(Path data, ArtifactStore artifacts) throws IOException {
+  private StorageProvider storage(Path data, ArtifactStore artifacts, byte[] masterKey)
+      throws IOException {
     WarSettings.Worker worker = settings.worker();
     if (worker == null) {
       return JpaStorage.h2(Files.createDirectories(data.resolve("db")));
     }
     ServerClient server = new ServerClient(worker.server(), worker.key());
     return new RemoteStorage(
-        new RemoteJobs(server, artifacts, InstantSource.system()), new MemoryStorage());
+        new RemoteJobs(
+            server, artifacts, MeetbotEngine.sealer(masterKey), InstantSource.system()), new MemoryStorage());
   }
 
   private MeetbotEngine engine(StorageProvider storage, ArtifactStore artifacts, byte[] masterKey)
