@@ -254,6 +254,7 @@ public final class MeetbotEngine implements AutoCloseable {
     parts.dispatcher.close();
     parts.browser.close();
     parts.webhooks.close();
+    parts.entry.waysIn.close();
     parts.artifacts.close();
     storage.close();
   }

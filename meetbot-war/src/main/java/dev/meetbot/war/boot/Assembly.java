@@ -86,6 +86,7 @@ final class Assembly {
     if (stripe != null) {
       builder.payments(new StripeNotices(stripe, InstantSource.system()));
     }
+    TokenSources.add(builder, settings.entry());
     plugins.all(MeetingPlatform.class).forEach(builder::platform);
     return builder
         .storage(storage)
@@ -153,6 +154,7 @@ final class Assembly {
           draft.ffmpeg = settings.ffmpeg();
           draft.calendarWindow = settings.calendar().window();
           draft.calendarZone = settings.calendar().zone();
+          draft.signIn = settings.entry().signIn();
           draft.billing = settings.billing().prices();
         });
   }

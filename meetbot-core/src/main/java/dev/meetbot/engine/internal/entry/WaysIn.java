@@ -38,4 +38,9 @@ public record WaysIn(IdentityDesk identities, PasscodeSeal passcodes, List<Token
     String passcode = passcodes.open(job.spec().join());
     return new Visit(url, job.spec().displayName(), painted, passcode, tokens);
   }
+
+  /** Lets go of the sources. */
+  public void close() {
+    sources.forEach(TokenSource::close);
+  }
 }
