@@ -62,7 +62,8 @@ final class TokenService implements Closeable {
 
   private void serve(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
-    asked.add(new Asked(exchange.getRequestMethod(), Map.copyOf(exchange.getRequestHeaders()), body));
+    asked.add(
+        new Asked(exchange.getRequestMethod(), Map.copyOf(exchange.getRequestHeaders()), body));
     headers.forEach(exchange.getResponseHeaders()::set);
     byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, status == 204 ? -1 : bytes.length);

@@ -75,8 +75,8 @@ final class Assembly {
     }
     ServerClient server = new ServerClient(worker.server(), worker.key());
     return new RemoteStorage(
-        new RemoteJobs(
-            server, artifacts, MeetbotEngine.sealer(masterKey), InstantSource.system()), new MemoryStorage());
+        new RemoteJobs(server, artifacts, MeetbotEngine.sealer(masterKey), InstantSource.system()),
+        new MemoryStorage());
   }
 
   private MeetbotEngine engine(StorageProvider storage, ArtifactStore artifacts, byte[] masterKey)

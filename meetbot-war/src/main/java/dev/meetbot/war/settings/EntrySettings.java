@@ -56,10 +56,13 @@ public record EntrySettings(
     if (id == null) {
       return null;
     }
-    texts.requireWith(SettingKey.TEAMS_IDENTIFICATION_CLIENT_ID, SettingKey.TEAMS_IDENTIFICATION_CLIENT_SECRET);
-    texts.requireWith(SettingKey.TEAMS_IDENTIFICATION_CLIENT_ID, SettingKey.TEAMS_IDENTIFICATION_SCOPE);
+    texts.requireWith(
+        SettingKey.TEAMS_IDENTIFICATION_CLIENT_ID, SettingKey.TEAMS_IDENTIFICATION_CLIENT_SECRET);
+    texts.requireWith(
+        SettingKey.TEAMS_IDENTIFICATION_CLIENT_ID, SettingKey.TEAMS_IDENTIFICATION_SCOPE);
     if (url == null) {
-      texts.requireWith(SettingKey.TEAMS_IDENTIFICATION_CLIENT_ID, SettingKey.TEAMS_IDENTIFICATION_TENANT_ID);
+      texts.requireWith(
+          SettingKey.TEAMS_IDENTIFICATION_CLIENT_ID, SettingKey.TEAMS_IDENTIFICATION_TENANT_ID);
     }
     if (secret == null || scope == null || (url == null && tenant == null)) {
       return null;
