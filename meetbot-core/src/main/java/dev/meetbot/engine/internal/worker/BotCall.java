@@ -75,7 +75,7 @@ final class BotCall {
       page = door.page();
       page.requestToJoin(inbox.job().spec().displayName());
       door.journal().reached("asked");
-      Stay stay = new Stay(parts, inbox, page, recorder, door.journal());
+      Stay stay = new Stay(parts, inbox, page, recorder, door);
       Optional<Trigger> fault = stay.run();
       answering = stay.answering();
       if (fault.isPresent()) {

@@ -38,6 +38,7 @@ final class Doorstep implements AutoCloseable {
   private @Nullable MeetingPage page;
   private @Nullable JobSpec madeFor;
   private @Nullable Loan loan;
+  private @Nullable JoinFilm film;
 
   Doorstep(BotParts parts, Inbox inbox) {
     this.parts = parts;
@@ -94,6 +95,7 @@ final class Doorstep implements AutoCloseable {
     if (page == null) {
       recorder();
       Destination destination = parts.destination(inbox.job());
+      startFilm();
       page =
           destination
               .platform()
@@ -103,6 +105,23 @@ final class Doorstep implements AutoCloseable {
       journal.reached("page");
     }
     return page;
+  }
+
+  private void startFilm() {
+    Job job = inbox.job();
+    if (job.spec().join().film() && film == null) {
+      film =
+          JoinFilm.start(browser(), parts.artifacts(), Evidence.prefix(job), parts.clock())
+              .orElse(null);
+    }
+  }
+
+  /** The bot is in, or will not get in: its film ends. A second call does nothing. */
+  void endFilm() {
+    if (film != null) {
+      film.close();
+    }
+    film = null;
   }
 
   /** Whether the bot may go in as it is: with an account, when it is not to go without. */
@@ -204,6 +223,7 @@ final class Doorstep implements AutoCloseable {
 
   /** Closes what is open and keeps the account. */
   void closeBrowser() {
+    endFilm();
     if (recorder != null) {
       recorder.stop("closed");
     }

@@ -38,7 +38,7 @@ final class Stay {
   private final CommandDesk commands;
   private final Watch watch;
   private final Roster roster;
-  private final Journal journal;
+  private final Doorstep door;
   private final Instant askedAt;
   private Instant answeredAt;
   private @Nullable Instant admittedAt;
@@ -46,12 +46,12 @@ final class Stay {
   private boolean signInWanted;
 
   /** The bot has just asked to be let in. */
-  Stay(BotParts parts, Inbox inbox, MeetingPage page, Recorder recorder, Journal journal) {
+  Stay(BotParts parts, Inbox inbox, MeetingPage page, Recorder recorder, Doorstep door) {
     this.parts = parts;
     this.inbox = inbox;
     this.page = page;
     this.recorder = recorder;
-    this.journal = journal;
+    this.door = door;
     this.recording = new RecordingDesk(parts, inbox, page, recorder);
     this.consent = new ConsentDesk(parts, inbox, page, recording);
     this.commands = new CommandDesk(parts, inbox, page, recording, consent);
@@ -79,6 +79,7 @@ final class Stay {
         parts.apply(inbox, trigger.get());
         if (trigger.get().kind() == Trigger.Kind.ADMITTED) {
           recording.admitted(admittedAt);
+          door.endFilm();
         }
       }
     }
@@ -111,7 +112,7 @@ final class Stay {
       return unanswered(e);
     }
     answeredAt = parts.clock().instant();
-    journal.saw(snapshot);
+    door.journal().saw(snapshot);
     admittedAt = snapshot.admittedAt();
     signInWanted = snapshot.state() == MeetingState.SIGN_IN_REQUIRED && nobodyAsked();
     if (inbox.job().status().inMeeting()) {
