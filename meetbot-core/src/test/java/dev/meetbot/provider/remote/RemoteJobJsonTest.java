@@ -32,7 +32,8 @@ class RemoteJobJsonTest {
       """;
 
   private static JoinSpec join(String passcode, String join) {
-    try (JsonReader reader = Json.createReader(new StringReader(CLAIMED.formatted(passcode, join)))) {
+    try (JsonReader reader =
+        Json.createReader(new StringReader(CLAIMED.formatted(passcode, join)))) {
       JsonObject claimed = reader.readObject();
       Instant now = Instant.parse("2026-05-15T14:00:00Z");
       return RemoteJobJson.job(claimed, new WorkerId("w"), code -> "sealed:" + code.length(), now)
@@ -51,7 +52,8 @@ class RemoteJobJsonTest {
   @Test
   void a_job_without_one_has_none_and_an_older_servers_has_the_defaults() {
     String join = "\"join\": {\"signIn\": \"never\", \"hasPasscode\": false, \"film\": false},";
-    assertThat(join("\"passcode\": null,", join)).isEqualTo(new JoinSpec(SignIn.NEVER, null, false));
+    assertThat(join("\"passcode\": null,", join))
+        .isEqualTo(new JoinSpec(SignIn.NEVER, null, false));
     assertThat(join("", "")).isEqualTo(JoinSpec.DEFAULTS);
   }
 }

@@ -133,7 +133,8 @@ class WaysInIT {
             "{\"platform\":\"none\",\"state\":{\"cookies\":[]}}")) {
       assertThat(store("bad", body).statusCode()).as(body).isEqualTo(400);
     }
-    assertThat(store("-", "{\"platform\":\"meetbot-room\",\"state\":{\"origins\":[]}}").statusCode())
+    assertThat(
+            store("-", "{\"platform\":\"meetbot-room\",\"state\":{\"origins\":[]}}").statusCode())
         .isEqualTo(400);
   }
 }

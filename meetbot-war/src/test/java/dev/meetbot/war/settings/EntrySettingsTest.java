@@ -56,8 +56,10 @@ class EntrySettingsTest {
     Path file = Files.writeString(dir.resolve("secret"), "from-file\n");
     Map<SettingKey, String> given =
         Map.of(
-            SettingKey.ZOOM_TOKEN_CALLBACK_URL, "https://tokens.example/zoom",
-            SettingKey.ZOOM_TOKEN_CALLBACK_SECRET, "@" + file);
+            SettingKey.ZOOM_TOKEN_CALLBACK_URL,
+            "https://tokens.example/zoom",
+            SettingKey.ZOOM_TOKEN_CALLBACK_SECRET,
+            "@" + file);
     URI url = URI.create("https://tokens.example/zoom");
     assertThat(read(given).zoom()).isEqualTo(new TokenCallback(url, "from-file", false));
     assertThat(read(given).toString()).doesNotContain("from-file");

@@ -66,7 +66,8 @@ public final class SignIn {
       throws IOException {
     Map<String, String> env = new HashMap<>(environment);
     env.putIfAbsent(
-        "PLAYWRIGHT_NODEJS_PATH", environment.getOrDefault("MEETBOT_BROWSER_NODE", "/usr/bin/node"));
+        "PLAYWRIGHT_NODEJS_PATH",
+        environment.getOrDefault("MEETBOT_BROWSER_NODE", "/usr/bin/node"));
     env.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     String chromium = environment.getOrDefault("MEETBOT_BROWSER_EXECUTABLE", "/usr/bin/chromium");
     try (Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(env));

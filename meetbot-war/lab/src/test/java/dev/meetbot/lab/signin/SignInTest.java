@@ -59,8 +59,7 @@ class SignInTest {
           String body =
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
           String who = exchange.getRequestHeaders().getFirst("Authorization");
-          got.set(
-              exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + who + body);
+          got.set(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + who + body);
           exchange.sendResponseHeaders(200, -1);
           exchange.close();
         });
