@@ -106,7 +106,10 @@ final class BotRun implements Runnable {
   private void meet() throws InterruptedException {
     boolean due;
     try (Doorstep door = new Doorstep(parts, inbox)) {
-      due = new Staging(parts, inbox, door).await() && identified(door);
+      due = new Staging(parts, inbox, door).await();
+      if (due && !identified(door)) {
+        return; // given back already: a lease that the job has by now is another run's
+      }
       if (due) {
         inbox.refreshed(parts.transitions().apply(id, Trigger.of(Trigger.Kind.CLAIMED)));
         door.refresh();
