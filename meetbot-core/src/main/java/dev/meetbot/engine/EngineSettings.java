@@ -1,5 +1,6 @@
 package dev.meetbot.engine;
 
+import dev.meetbot.model.JoinSpec.SignIn;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,7 @@ import java.util.function.Consumer;
  * @param calendarZone the zone of times in calendar invites for which nobody names one
  * @param ffmpeg the program, by path or by name
  * @param ffprobe the program, by path or by name
+ * @param signIn when a bot signs in whose client says nothing of it
  * @param billing what recording costs; by default nothing
  */
 public record EngineSettings(
@@ -61,6 +63,7 @@ public record EngineSettings(
     ZoneId calendarZone,
     String ffmpeg,
     String ffprobe,
+    SignIn signIn,
     BillingSettings billing) {
 
   /** Defaults, changed by {@code edit}. */
@@ -89,6 +92,7 @@ public record EngineSettings(
         d.calendarZone,
         d.ffmpeg,
         d.ffprobe,
+        d.signIn,
         d.billing);
   }
 
@@ -121,6 +125,7 @@ public record EngineSettings(
     public ZoneId calendarZone = ZoneOffset.UTC;
     public String ffmpeg = "ffmpeg";
     public String ffprobe = "ffprobe";
+    public SignIn signIn = SignIn.IF_REQUIRED;
     public BillingSettings billing = BillingSettings.OFF;
 
     private Draft() {}

@@ -1,5 +1,6 @@
 package dev.meetbot.engine;
 
+import dev.meetbot.engine.internal.entry.PasscodeSeal;
 import dev.meetbot.engine.internal.ingest.IngestDesk;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobId;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server's side of bots that run in processes of their own: hands jobs out, takes reports and
@@ -21,10 +23,12 @@ public final class Ingest {
 
   private final IngestDesk desk;
   private final ArtifactStore artifacts;
+  private final PasscodeSeal passcodes;
 
-  Ingest(IngestDesk desk, ArtifactStore artifacts) {
+  Ingest(IngestDesk desk, ArtifactStore artifacts, PasscodeSeal passcodes) {
     this.desk = desk;
     this.artifacts = artifacts;
+    this.passcodes = passcodes;
   }
 
   /**
@@ -45,6 +49,14 @@ public final class Ingest {
    */
   public List<Job> claim(WorkerId worker, int limit, boolean leftBehind) {
     return desk.claim(worker, limit, leftBehind);
+  }
+
+  /**
+   * The passcode of a job's meeting in clear, for nobody but the worker that got the job; null when
+   * the client gave none.
+   */
+  public @Nullable String passcode(Job job) {
+    return passcodes.open(job.spec().join());
   }
 
   /** The job, when the worker holds its lease. */

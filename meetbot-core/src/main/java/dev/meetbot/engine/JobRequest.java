@@ -30,6 +30,7 @@ public record JobRequest(
     AutoLeave autoLeave,
     RecordingSpec recording,
     ConsentSpec consent,
+    JoinRequest join,
     List<Issue> issues) {
 
   /** The name of a bot that was given none. */
@@ -57,6 +58,7 @@ public record JobRequest(
     public AutoLeave autoLeave = AutoLeave.DEFAULTS;
     public RecordingSpec recording = RecordingSpec.DEFAULTS;
     public ConsentSpec consent = ConsentSpec.NOT_REQUIRED;
+    public JoinRequest join = JoinRequest.DEFAULTS;
     public List<Issue> issues = List.of();
 
     private Draft() {}
@@ -76,6 +78,7 @@ public record JobRequest(
           autoLeave,
           recording,
           consent,
+          join,
           List.copyOf(issues));
     }
   }

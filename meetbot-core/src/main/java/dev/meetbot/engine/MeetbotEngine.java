@@ -1,5 +1,6 @@
 package dev.meetbot.engine;
 
+import dev.meetbot.engine.internal.access.SecretBox;
 import dev.meetbot.engine.internal.host.Programs;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
 import dev.meetbot.model.Job;
@@ -14,9 +15,11 @@ import dev.meetbot.spi.storage.JobPage;
 import dev.meetbot.spi.storage.JobQuery;
 import dev.meetbot.spi.storage.StorageProvider;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 /**
  * The whole of meetbot for an embedding host: takes requests, sends bots into meetings, records,
@@ -38,6 +41,15 @@ public final class MeetbotEngine implements AutoCloseable {
   /** Puts an engine together. */
   public static MeetbotEngineBuilder builder() {
     return new MeetbotEngineBuilder();
+  }
+
+  /**
+   * How an engine of that key seals passcodes, for a storage whose jobs come from elsewhere.
+   *
+   * @param masterKey 32 bytes
+   */
+  public static UnaryOperator<String> sealer(byte[] masterKey) {
+    return new SecretBox(masterKey, new SecureRandom())::seal;
   }
 
   /** Starts working; called once. */
@@ -170,6 +182,11 @@ public final class MeetbotEngine implements AutoCloseable {
     return parts.compositions;
   }
 
+  /** Signed-in accounts for bots. */
+  public Identities identities() {
+    return parts.entry.identities;
+  }
+
   /** Tenants and keys. */
   public Accounts accounts() {
     return parts.accounts;
@@ -237,6 +254,7 @@ public final class MeetbotEngine implements AutoCloseable {
     parts.dispatcher.close();
     parts.browser.close();
     parts.webhooks.close();
+    parts.entry.waysIn.close();
     parts.artifacts.close();
     storage.close();
   }

@@ -3,6 +3,7 @@ package dev.meetbot.engine;
 import dev.meetbot.spi.artifact.ArtifactStore;
 import dev.meetbot.spi.browser.BrowserDriver;
 import dev.meetbot.spi.meeting.MeetingPlatform;
+import dev.meetbot.spi.meeting.TokenSource;
 import dev.meetbot.spi.payment.PaymentNotices;
 import dev.meetbot.spi.storage.StorageProvider;
 import dev.meetbot.spi.webhook.WebhookTransport;
@@ -23,6 +24,7 @@ public final class MeetbotEngineBuilder {
   @Nullable PaymentNotices payments;
   byte @Nullable [] masterKey;
   final List<MeetingPlatform> platforms = new ArrayList<>();
+  final List<TokenSource> tokens = new ArrayList<>();
   final List<EngineListener> listeners = new ArrayList<>();
   EngineSettings settings = EngineSettings.of(edit -> {});
   InstantSource clock = InstantSource.system();
@@ -50,6 +52,12 @@ public final class MeetbotEngineBuilder {
   /** A platform whose meetings bots may join; at least one is required. */
   public MeetbotEngineBuilder platform(MeetingPlatform platform) {
     platforms.add(platform);
+    return this;
+  }
+
+  /** Where bots get what identifies them to platforms; each source is asked for every meeting. */
+  public MeetbotEngineBuilder tokens(TokenSource source) {
+    tokens.add(source);
     return this;
   }
 

@@ -2,6 +2,7 @@ package dev.meetbot.engine;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.meetbot.engine.internal.access.JobAdmission;
+import dev.meetbot.engine.internal.entry.PasscodeSeal;
 import dev.meetbot.engine.internal.intake.JobRequestCheck;
 import dev.meetbot.engine.internal.lifecycle.JobTransitions;
 import dev.meetbot.model.Job;
@@ -22,6 +23,7 @@ final class NewJobs {
   private static final String TEST_PLATFORM = "meetbot-room";
 
   private final JobRequestCheck check;
+  private final PasscodeSeal passcodes;
   private final JobStore jobs;
   private final Credit credit;
   private final JobAdmission admission;
@@ -31,12 +33,14 @@ final class NewJobs {
 
   NewJobs(
       JobRequestCheck check,
+      PasscodeSeal passcodes,
       JobStore jobs,
       Credit credit,
       JobAdmission admission,
       JobTransitions transitions,
       InstantSource clock) {
     this.check = check;
+    this.passcodes = passcodes;
     this.jobs = jobs;
     this.credit = credit;
     this.admission = admission;
@@ -67,7 +71,7 @@ final class NewJobs {
           RefusedException.Reason.AT_CAPACITY, "the server is stopping and takes no more jobs");
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    JobSpec spec = check.check(request, now);
+    JobSpec spec = check.check(request, now).withJoin(passcodes.seal(request.join()));
     rule.accept(spec);
     Optional<Job> known = jobs.findByExternalId(tenant, spec.externalId());
     if (known.isPresent()) {

@@ -101,6 +101,7 @@ final class Wiring {
   final CalendarIntake calendar;
   final Ingest ingest;
   final Accounts accounts;
+  final EntryParts entry;
   final RateLimits rateLimits;
   final Idempotency idempotency;
   final DeviceLogin deviceLogin;
@@ -123,6 +124,7 @@ final class Wiring {
     clock = parts.clock;
     box = new SecretBox(masterKey, random);
     access = new Access(storage.tenants(), box, random, clock);
+    entry = new EntryParts(parts, storage.records(), box, machinery);
     WebhookUrlCheck webhookUrls = new WebhookUrlCheck(webhooks::refusal);
     check =
         new JobRequestCheck(List.copyOf(parts.platforms), settings.plainHttpHosts(), webhookUrls);
@@ -178,9 +180,10 @@ final class Wiring {
             Machinery.threads("meetbot-webhooks"));
     deliveries = new Deliveries(storage, sender, webhookUrls, dispatcher::wake, clock);
     JobAdmission admission = new JobAdmission(storage.tenants(), storage.jobs());
-    newJobs = new NewJobs(check, storage.jobs(), credit, admission, transitions, clock);
+    newJobs =
+        new NewJobs(check, entry.passcodes, storage.jobs(), credit, admission, transitions, clock);
     calendar = calendar();
-    ingest = new Ingest(ingestDesk(), artifacts);
+    ingest = new Ingest(ingestDesk(), artifacts, entry.passcodes);
     Erasure erasure = erasure();
     accounts = new Accounts(storage.tenants(), access, erasure, clock);
     rateLimits = new RateLimits(settings, storage.tenants(), clock);
@@ -205,6 +208,7 @@ final class Wiring {
             new Finishing(finalizer, finishing, settings.publicUrl()),
             BotVendors.builtIn(),
             tenantCredit::refusal,
+            entry.waysIn,
             clock);
     return new Fleet(storage.jobs(), bot, worker, Machinery.threads("meetbot-bot"));
   }

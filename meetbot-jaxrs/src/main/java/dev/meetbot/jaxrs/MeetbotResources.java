@@ -18,6 +18,7 @@ import dev.meetbot.jaxrs.resource.ConsumersResource;
 import dev.meetbot.jaxrs.resource.CreditResource;
 import dev.meetbot.jaxrs.resource.DeliveriesResource;
 import dev.meetbot.jaxrs.resource.HealthResource;
+import dev.meetbot.jaxrs.resource.IdentitiesResource;
 import dev.meetbot.jaxrs.resource.IngestResource;
 import dev.meetbot.jaxrs.resource.IntakeResource;
 import dev.meetbot.jaxrs.resource.JobDeliveriesResource;
@@ -54,6 +55,7 @@ public final class MeetbotResources {
         ArtifactsResource.class,
         IntakeResource.class,
         IngestResource.class,
+        IdentitiesResource.class,
         HealthResource.class,
         JobDeliveriesResource.class,
         CompositionsResource.class,

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  */
 public final class FakeBrowserDriver implements BrowserDriver {
   private final List<Session> sessions = new CopyOnWriteArrayList<>();
+  private final List<BrowserOptions> asked = new CopyOnWriteArrayList<>();
   private final AtomicInteger launches = new AtomicInteger();
   private final AtomicInteger refusals = new AtomicInteger();
 
@@ -34,6 +35,11 @@ public final class FakeBrowserDriver implements BrowserDriver {
     return launches.get();
   }
 
+  /** With what each browser was asked for, in order. */
+  public List<BrowserOptions> asked() {
+    return List.copyOf(asked);
+  }
+
   /** How many sessions are open. */
   public long open() {
     return sessions.stream().filter(session -> !session.closed).count();
@@ -42,6 +48,7 @@ public final class FakeBrowserDriver implements BrowserDriver {
   @Override
   public BrowserSession launch(BrowserOptions options) {
     launches.incrementAndGet();
+    asked.add(options);
     if (refusals.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
       throw new BrowserException("the fake browser does not start");
     }

@@ -26,6 +26,7 @@ public final class FakeMeeting implements MeetingPlatform {
   public static final String ID = "fake";
 
   private final List<String> acts = new CopyOnWriteArrayList<>();
+  private final List<Visit> visits = new CopyOnWriteArrayList<>();
   private final AtomicLong looks = new AtomicLong();
   private volatile CountDownLatch chatGate = new CountDownLatch(0);
   private volatile boolean dialog;
@@ -41,6 +42,16 @@ public final class FakeMeeting implements MeetingPlatform {
   /** From now on the page shows this state and nothing else. */
   public void show(MeetingState state) {
     show(MeetingSnapshot.of(state));
+  }
+
+  /** From now on the page shows what the supplier gives. */
+  public void show(Supplier<MeetingSnapshot> snapshots) {
+    view = snapshots;
+  }
+
+  /** What bots brought to the door, in order. */
+  public List<Visit> visits() {
+    return List.copyOf(visits);
   }
 
   /** From now on the page does not answer. */
@@ -106,6 +117,7 @@ public final class FakeMeeting implements MeetingPlatform {
 
   @Override
   public MeetingPage open(BrowserSession session, Visit visit) {
+    visits.add(visit);
     session.page().open(visit.url().url(), Duration.ofSeconds(5));
     return new Page();
   }

@@ -13,6 +13,7 @@ import dev.meetbot.model.FailureCode;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobSpec;
 import dev.meetbot.model.JobStatus;
+import dev.meetbot.model.JoinSpec;
 import dev.meetbot.model.Lease;
 import dev.meetbot.model.Progress;
 import dev.meetbot.model.RecordedTime;
@@ -73,7 +74,8 @@ final class FullJobs {
             false,
             false,
             false),
-        new ConsentSpec(true, "May I record?", Duration.ofSeconds(33)));
+        new ConsentSpec(true, "May I record?", Duration.ofSeconds(33)),
+        new JoinSpec(JoinSpec.SignIn.ALWAYS, "c2VhbGVk", true));
   }
 
   private static Progress progress() {

@@ -3,6 +3,7 @@ package dev.meetbot.provider.jpa;
 import dev.meetbot.model.AutoLeave;
 import dev.meetbot.model.ConsentSpec;
 import dev.meetbot.model.JobSpec;
+import dev.meetbot.model.JoinSpec;
 import dev.meetbot.model.RecordingSpec;
 import dev.meetbot.model.WebhookTargets;
 import jakarta.json.JsonObject;
@@ -10,6 +11,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A job's spec as JSON text and back. */
 final class SpecJson {
@@ -31,6 +33,7 @@ final class SpecJson {
         .add("autoLeave", autoLeave(spec.autoLeave()))
         .add("recording", recording(spec.recording()))
         .add("consent", consent(spec.consent()))
+        .add("join", join(spec.join()))
         .build()
         .toString();
   }
@@ -47,7 +50,8 @@ final class SpecJson {
         from.getString("metadata"),
         readAutoLeave(from.getJsonObject("autoLeave")),
         readRecording(from.getJsonObject("recording")),
-        readConsent(from.getJsonObject("consent")));
+        readConsent(from.getJsonObject("consent")),
+        readJoin(from.getJsonObject("join")));
   }
 
   private JsonObjectBuilder webhooks(WebhookTargets targets) {
@@ -120,5 +124,21 @@ final class SpecJson {
         from.getBoolean("required"),
         JsonText.string(from, "prompt"),
         Duration.parse(from.getString("timeout")));
+  }
+
+  private JsonObjectBuilder join(JoinSpec join) {
+    JsonObjectBuilder to = json.object().add("signIn", join.signIn().name());
+    JsonText.put(to, "sealedPasscode", join.sealedPasscode());
+    return to.add("film", join.film());
+  }
+
+  /** Jobs that were stored before there was such a thing have none. */
+  private static JoinSpec readJoin(@Nullable JsonObject from) {
+    return from == null
+        ? JoinSpec.DEFAULTS
+        : new JoinSpec(
+            JoinSpec.SignIn.valueOf(from.getString("signIn")),
+            JsonText.string(from, "sealedPasscode"),
+            from.getBoolean("film"));
   }
 }

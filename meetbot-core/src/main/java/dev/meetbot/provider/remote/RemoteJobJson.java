@@ -8,6 +8,7 @@ import dev.meetbot.model.Job;
 import dev.meetbot.model.JobId;
 import dev.meetbot.model.JobSpec;
 import dev.meetbot.model.JobStatus;
+import dev.meetbot.model.JoinSpec;
 import dev.meetbot.model.Lease;
 import dev.meetbot.model.Progress;
 import dev.meetbot.model.RecordingSpec;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,10 @@ import org.jspecify.annotations.Nullable;
 final class RemoteJobJson {
   private RemoteJobJson() {}
 
-  static Job job(JsonObject from, WorkerId worker, Instant now) {
+  /**
+   * @param seal makes of a passcode what a job may hold
+   */
+  static Job job(JsonObject from, WorkerId worker, UnaryOperator<String> seal, Instant now) {
     JsonObject job = from.getJsonObject("job");
     JobStatus status = JobStatus.find(job.getString("status")).orElseThrow();
     Progress progress =
@@ -54,7 +59,7 @@ final class RemoteJobJson {
         new JobId(job.getString("id")),
         new TenantId(from.getString("tenantId")),
         1,
-        spec(job),
+        spec(job).withJoin(join(from, seal)),
         progress,
         new Lease(worker, now),
         List.of(new StatusChange(status, now, null)),
@@ -90,6 +95,19 @@ final class RemoteJobJson {
         autoLeave(job.getJsonObject("autoLeave")),
         recording(job.getJsonObject("recording")),
         consent(job.getJsonObject("consent")));
+  }
+
+  /** Servers before this was said so keep silent about it. */
+  private static JoinSpec join(JsonObject from, UnaryOperator<String> seal) {
+    JsonObject join = from.getJsonObject("job").getJsonObject("join");
+    if (join == null) {
+      return JoinSpec.DEFAULTS;
+    }
+    String passcode = from.getString("passcode", null);
+    return new JoinSpec(
+        constant(JoinSpec.SignIn.class, join.getString("signIn")),
+        passcode == null ? null : seal.apply(passcode),
+        join.getBoolean("film"));
   }
 
   private static AutoLeave autoLeave(JsonObject from) {

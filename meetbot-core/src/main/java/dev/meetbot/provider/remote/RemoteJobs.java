@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +34,18 @@ public final class RemoteJobs implements JobStore {
 
   private final ServerClient server;
   private final FileUpload upload;
+  private final UnaryOperator<String> seal;
   private final InstantSource clock;
   private final Map<JobId, HeldJob> held = new ConcurrentHashMap<>();
 
   /**
    * @param files where this worker keeps its recordings; they go to the server before a job ends
+   * @param seal seals a passcode under this worker's own key
    */
-  public RemoteJobs(ServerClient server, ArtifactStore files, InstantSource clock) {
+  public RemoteJobs(
+      ServerClient server, ArtifactStore files, UnaryOperator<String> seal, InstantSource clock) {
     this.server = server;
+    this.seal = seal;
     this.upload = new FileUpload(server, files);
     this.clock = clock;
   }
@@ -68,7 +73,7 @@ public final class RemoteJobs implements JobStore {
                 .build());
     List<Job> jobs =
         answer.getJsonArray("jobs").getValuesAs(JsonObject.class).stream()
-            .map(job -> RemoteJobJson.job(job, worker, now))
+            .map(job -> RemoteJobJson.job(job, worker, seal, now))
             .toList();
     if (held.size() > KEPT) {
       held.values().removeIf(known -> known.job().status().terminal());

@@ -55,7 +55,8 @@ public final class IngestResource {
       throws IOException {
     IngestReader.Claim asked = IngestReader.claim(RequestBody.object(body, headers.getLength()));
     var jobs = ingest.claim(asked.worker(), asked.capacity(), asked.leftBehind());
-    return new WorkerJobDto.ListDto(jobs.stream().map(WorkerJobDto::from).toList());
+    return new WorkerJobDto.ListDto(
+        jobs.stream().map(job -> WorkerJobDto.from(job, ingest.passcode(job))).toList());
   }
 
   /** Stores a file of a job that the worker holds: 204. */

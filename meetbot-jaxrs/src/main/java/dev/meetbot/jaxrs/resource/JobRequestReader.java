@@ -2,9 +2,11 @@ package dev.meetbot.jaxrs.resource;
 
 import dev.meetbot.engine.Issue;
 import dev.meetbot.engine.JobRequest;
+import dev.meetbot.engine.JoinRequest;
 import dev.meetbot.jaxrs.dto.Times;
 import dev.meetbot.model.AutoLeave;
 import dev.meetbot.model.ConsentSpec;
+import dev.meetbot.model.JoinSpec.SignIn;
 import dev.meetbot.model.RecordingSpec;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -50,6 +52,7 @@ final class JobRequestReader {
     draft.autoLeave = autoLeave(fields.child("autoLeave"), draft.autoLeave);
     draft.recording = recording(fields.child("recording"), draft.recording);
     draft.consent = consent(fields.child("consent"), draft.consent);
+    draft.join = join(fields.child("join"));
   }
 
   private static AutoLeave autoLeave(JsonFields fields, AutoLeave defaults) {
@@ -72,6 +75,14 @@ final class JobRequestReader {
         fields.flag("captions", defaults.captions()),
         fields.flag("chat", defaults.chat()),
         fields.flag("startOnJoin", defaults.startOnJoin()));
+  }
+
+  private static JoinRequest join(JsonFields fields) {
+    return new JoinRequest(
+        fields.parsed(
+            "signIn", text -> SignIn.find(text).orElse(null), "never, if_required or always"),
+        fields.text("passcode"),
+        fields.flag("film", false));
   }
 
   private static ConsentSpec consent(JsonFields fields, ConsentSpec defaults) {

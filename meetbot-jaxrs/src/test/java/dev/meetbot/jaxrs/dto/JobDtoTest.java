@@ -65,6 +65,7 @@ class JobDtoTest {
             "autoLeave",
             "recording",
             "consent",
+            "join",
             "recordingState",
             "waitingRoomSince",
             "participantCount",

@@ -41,6 +41,7 @@ class SchemaDriftTest {
           Map.entry("HostDto", "HostView"),
           Map.entry("HostDto.Bots", "HostView/properties/bots"),
           Map.entry("HostDto.Queue", "HostView/properties/queue"),
+          Map.entry("IdentityDto.ListDto", "IdentityList"),
           Map.entry("IngestDto", "IngestAnswer"),
           Map.entry("IngestDto.State", "IngestedJob"),
           Map.entry("IntakeDto", "CalendarAnswer"),

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meetbot.engine.Issue;
 import dev.meetbot.engine.JobRequest;
+import dev.meetbot.engine.JoinRequest;
 import dev.meetbot.model.AutoLeave;
 import dev.meetbot.model.ConsentSpec;
+import dev.meetbot.model.JoinSpec.SignIn;
 import dev.meetbot.model.RecordingSpec;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -41,6 +43,18 @@ class JobRequestReaderTest {
         "{'externalId':null,'displayName':null,'metadata':null,'webhooks':null,'autoLeave':"
             + "{'afterSoloSeconds':null},'recording':{'audio':null,'captions':null},'joinAt':null}";
     assertThat(read(nulls.replace('\'', '"'))).isEqualTo(JobRequest.of(draft -> {}));
+  }
+
+  @Test
+  void readsHowTheBotGetsIn() {
+    String text = "{'join':{'signIn':'always','passcode':'p4ss','film':true}}".replace('\'', '"');
+    assertThat(read(text).join()).isEqualTo(new JoinRequest(SignIn.ALWAYS, "p4ss", true));
+    assertThat(read(text).toString()).doesNotContain("p4ss");
+    String wrong = "{'join':{'signIn':'maybe','passcode':1234,'film':1}}".replace('\'', '"');
+    assertThat(issues(wrong))
+        .extracting(issue -> String.join(".", issue.path()) + " " + issue.code())
+        .containsExactly(
+            "join.signIn invalid_value", "join.passcode invalid_type", "join.film invalid_type");
   }
 
   @Test

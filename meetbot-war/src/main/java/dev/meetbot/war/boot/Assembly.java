@@ -57,7 +57,7 @@ final class Assembly {
     Path data = Files.createDirectories(settings.data());
     byte[] masterKey = MasterKey.in(data);
     ArtifactStore artifacts = artifacts();
-    StorageProvider storage = storage(data, artifacts);
+    StorageProvider storage = storage(data, artifacts, masterKey);
     try {
       return engine(storage, artifacts, masterKey);
     } catch (IOException | RuntimeException e) {
@@ -67,14 +67,16 @@ final class Assembly {
   }
 
   /** A worker's jobs are its server's. */
-  private StorageProvider storage(Path data, ArtifactStore artifacts) throws IOException {
+  private StorageProvider storage(Path data, ArtifactStore artifacts, byte[] masterKey)
+      throws IOException {
     WarSettings.Worker worker = settings.worker();
     if (worker == null) {
       return JpaStorage.h2(Files.createDirectories(data.resolve("db")));
     }
     ServerClient server = new ServerClient(worker.server(), worker.key());
     return new RemoteStorage(
-        new RemoteJobs(server, artifacts, InstantSource.system()), new MemoryStorage());
+        new RemoteJobs(server, artifacts, MeetbotEngine.sealer(masterKey), InstantSource.system()),
+        new MemoryStorage());
   }
 
   private MeetbotEngine engine(StorageProvider storage, ArtifactStore artifacts, byte[] masterKey)
@@ -84,6 +86,7 @@ final class Assembly {
     if (stripe != null) {
       builder.payments(new StripeNotices(stripe, InstantSource.system()));
     }
+    TokenSources.add(builder, settings.entry());
     plugins.all(MeetingPlatform.class).forEach(builder::platform);
     return builder
         .storage(storage)
@@ -151,6 +154,7 @@ final class Assembly {
           draft.ffmpeg = settings.ffmpeg();
           draft.calendarWindow = settings.calendar().window();
           draft.calendarZone = settings.calendar().zone();
+          draft.signIn = settings.entry().signIn();
           draft.billing = settings.billing().prices();
         });
   }

@@ -143,6 +143,13 @@ final class SettingTexts {
     }
   }
 
+  /** One that is given makes sense only with another. */
+  void requireWith(SettingKey given, SettingKey key) {
+    if (texts.get(key) == null) {
+      problems.add(key.property() + " is required with " + given.property());
+    }
+  }
+
   ZoneId zone(SettingKey key, ZoneId fallback) {
     ZoneId zone = parsed(key, SettingTexts::zone, "a time zone such as Europe/Berlin");
     return zone == null ? fallback : zone;
@@ -164,6 +171,18 @@ final class SettingTexts {
           URI uri = uri(text.endsWith("/") ? text : text + "/");
           boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
           return web && uri.getHost() != null && uri.getQuery() == null ? uri : null;
+        },
+        "an absolute http or https address");
+  }
+
+  /** An http or https address as it is. */
+  @Nullable URI link(SettingKey key) {
+    return parsed(
+        key,
+        text -> {
+          URI uri = uri(text);
+          boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+          return web && uri.getHost() != null && uri.getRawUserInfo() == null ? uri : null;
         },
         "an absolute http or https address");
   }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param newOperatorKeyFile where a new operator key is written to when that file is not there
  * @param plugins directory with the jars of plugins; null when there is none
  * @param meetingHosts authorities whose meetings may be addressed by http
+ * @param entry how bots get in
  * @param roomHosts authorities, besides this server's own, whose {@code /room/} is our room
  */
 public record WarSettings(
@@ -45,6 +46,7 @@ public record WarSettings(
     Webhooks webhooks,
     Artifacts artifacts,
     Calendar calendar,
+    EntrySettings entry,
     @Nullable Worker worker,
     Billing billing) {
 
@@ -152,6 +154,7 @@ public record WarSettings(
             new Calendar(
                 texts.duration(SettingKey.CALENDAR_WINDOW, engine.calendarWindow()),
                 texts.zone(SettingKey.CALENDAR_ZONE, engine.calendarZone())),
+            EntrySettings.read(texts),
             worker(texts),
             billing(texts, engine.billing()));
     texts.check();

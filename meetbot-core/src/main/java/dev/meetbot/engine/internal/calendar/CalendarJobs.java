@@ -122,7 +122,8 @@ public final class CalendarJobs {
         metadata,
         old.autoLeave(),
         old.recording(),
-        old.consent());
+        old.consent(),
+        old.join());
   }
 
   /**

@@ -68,6 +68,7 @@ public record JobRequestCheck(
     metadata(request.metadata(), issues);
     timers(request, issues);
     consent(request.consent(), issues);
+    JoinCheck.check(request.join().passcode(), issues);
     BotNameCheck.check(request.autoLeave().botNames(), issues);
     events(request, issues);
     issues = together(request.issues(), issues);

@@ -13,6 +13,7 @@ import dev.meetbot.model.WebhookMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,15 @@ public final class JobFacts {
       return Optional.empty();
     }
     return Optional.of(new JobChange(edited(job, now, edit -> {}).withLease(null), List.of()));
+  }
+
+  /** The worker gives a waiting job back for a while; empty when it waits no more. */
+  public static Optional<JobChange> postponed(Job job, Instant now, Duration by) {
+    if (job.status() != JobStatus.QUEUED) {
+      return Optional.empty();
+    }
+    Job later = edited(job, now, edit -> edit.dueAt = now.plus(by)).withLease(null);
+    return Optional.of(new JobChange(later, List.of()));
   }
 
   /** A client asked something of the bot. */

@@ -2,34 +2,53 @@ package dev.meetbot.engine.internal.worker;
 
 import dev.meetbot.engine.internal.capture.Recorder;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
+import dev.meetbot.engine.internal.worker.SignInDesk.Next;
+import dev.meetbot.model.EndReason;
+import dev.meetbot.model.FailureCode;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobStatus;
 import dev.meetbot.spi.browser.BrowserException;
 import dev.meetbot.spi.browser.BrowserSession;
 import dev.meetbot.spi.meeting.MeetingPage;
+import dev.meetbot.spi.meeting.MissingTokenException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A bot's time in one meeting: opens the page, asks, watches, records, leaves. */
+/**
+ * A bot's time in one meeting: opens the page, asks, watches, records, leaves. A guest whom the
+ * page sends to sign in tries once more with an account.
+ */
 final class BotCall {
   private static final Logger LOG = System.getLogger(BotCall.class.getName());
 
   private final BotParts parts;
   private final Inbox inbox;
   private final Doorstep door;
+  private final SignInDesk signIn;
   private boolean answering = true;
+  private boolean again;
 
   BotCall(BotParts parts, Inbox inbox, Doorstep door) {
     this.parts = parts;
     this.inbox = inbox;
     this.door = door;
+    this.signIn = new SignInDesk(parts, inbox, door);
   }
 
   /** Returns when the bot is out of the meeting; the inbox then holds the job as it is. */
   void run() throws InterruptedException {
+    try (door) {
+      do {
+        again = false;
+        visit();
+      } while (again);
+    }
+  }
+
+  private void visit() throws InterruptedException {
     BrowserSession session;
     try {
       session = door.browser();
@@ -37,8 +56,15 @@ final class BotCall {
       fault(null, Trigger.broken("no browser: " + e.getMessage()));
       return;
     }
-    try (door) {
-      meet(session);
+    meet(session);
+    if (again) {
+      door.closeBrowser();
+      Optional<Trigger> fault = signIn.await();
+      again = fault.isEmpty() && door.loan() != null && !inbox.isAbandoned();
+      again &= inbox.job().status() == JobStatus.JOINING;
+      if (fault.isPresent()) {
+        fault(null, fault.get());
+      }
     }
   }
 
@@ -49,12 +75,19 @@ final class BotCall {
       page = door.page();
       page.requestToJoin(inbox.job().spec().displayName());
       door.journal().reached("asked");
-      Stay stay = new Stay(parts, inbox, page, recorder, door.journal());
+      Stay stay = new Stay(parts, inbox, page, recorder, door);
       Optional<Trigger> fault = stay.run();
       answering = stay.answering();
       if (fault.isPresent()) {
-        fault(session, fault.get());
+        Next next = stay.signInWanted() ? signIn.wanted(fault.get()) : new Next(fault.get(), false);
+        again = next.again();
+        if (!again) {
+          fault(session, next.fault());
+        }
       }
+    } catch (MissingTokenException e) {
+      String why = String.valueOf(e.getMessage());
+      fault(session, Trigger.faulted(EndReason.FAULT, FailureCode.AUTH_FAILURE, why));
     } catch (BrowserException e) {
       answering = false;
       fault(session, Trigger.broken(e.getMessage()));

@@ -2,6 +2,7 @@ package dev.meetbot.engine.internal.worker;
 
 import dev.meetbot.engine.EngineSettings;
 import dev.meetbot.engine.IllegalTransitionException;
+import dev.meetbot.engine.internal.entry.WaysIn;
 import dev.meetbot.engine.internal.lifecycle.JobLifecycle;
 import dev.meetbot.engine.internal.lifecycle.JobTransitions;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
@@ -31,6 +32,7 @@ public record BotParts(
     Finishing finishing,
     BotVendors vendors,
     CreditGate credit,
+    WaysIn waysIn,
     InstantSource clock) {
   private static final Logger LOG = System.getLogger(BotParts.class.getName());
 

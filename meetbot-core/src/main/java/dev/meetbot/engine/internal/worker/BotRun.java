@@ -1,5 +1,7 @@
 package dev.meetbot.engine.internal.worker;
 
+import dev.meetbot.engine.internal.entry.Borrowing;
+import dev.meetbot.engine.internal.entry.Borrowing.Loan;
 import dev.meetbot.engine.internal.lifecycle.JobFacts;
 import dev.meetbot.engine.internal.lifecycle.JobLifecycle;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
@@ -105,6 +107,9 @@ final class BotRun implements Runnable {
     boolean due;
     try (Doorstep door = new Doorstep(parts, inbox)) {
       due = new Staging(parts, inbox, door).await();
+      if (due && !identified(door)) {
+        return; // given back already: a lease that the job has by now is another run's
+      }
       if (due) {
         inbox.refreshed(parts.transitions().apply(id, Trigger.of(Trigger.Kind.CLAIMED)));
         door.refresh();
@@ -120,6 +125,24 @@ final class BotRun implements Runnable {
     }
   }
 
+  /** A job that wants an account and finds all in use waits on; one for which is none ends. */
+  private boolean identified(Doorstep door) throws InterruptedException {
+    if (door.identified()) {
+      return true;
+    }
+    SignInDesk desk = new SignInDesk(parts, inbox, door);
+    Borrowing found = door.borrow();
+    if (found instanceof Loan) {
+      return true;
+    }
+    if (desk.mayWait(found)) {
+      parts.change(inbox, (job, now) -> JobFacts.postponed(job, now, SignInDesk.LOOK));
+    } else {
+      refuse(desk.refusal(found));
+    }
+    return false;
+  }
+
   private void follow(Job job) throws InterruptedException {
     if (inbox.isAbandoned() && job.status() != JobStatus.QUEUED) {
       release();
@@ -132,11 +155,16 @@ final class BotRun implements Runnable {
   private void expire() throws InterruptedException {
     Job job = inbox.job();
     Duration late = Duration.between(job.progress().dueAt(), parts.clock().instant());
-    Trigger trigger =
+    refuse(
         Trigger.faulted(
             EndReason.FAULT,
             FailureCode.DISPATCH_TIMEOUT,
-            "no bot was free for the meeting within " + late.toSeconds() + " s of its time");
+            "no bot was free for the meeting within " + late.toSeconds() + " s of its time"));
+  }
+
+  /** Ends a job whose bot does not go at all. */
+  private void refuse(Trigger trigger) throws InterruptedException {
+    Job job = inbox.job();
     String manifest = null;
     try {
       manifest =

@@ -3,27 +3,29 @@ package dev.meetbot.engine.internal.worker;
 import dev.meetbot.engine.internal.capture.CapturePlan;
 import dev.meetbot.engine.internal.capture.Recorder;
 import dev.meetbot.engine.internal.capture.RecorderFault;
+import dev.meetbot.engine.internal.entry.Borrowing;
+import dev.meetbot.engine.internal.entry.Borrowing.Loan;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
 import dev.meetbot.engine.internal.worker.BotParts.Destination;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobSpec;
 import dev.meetbot.model.JobStatus;
+import dev.meetbot.model.JoinSpec.SignIn;
 import dev.meetbot.spi.artifact.ArtifactKey;
 import dev.meetbot.spi.browser.BrowserException;
 import dev.meetbot.spi.browser.BrowserOptions;
 import dev.meetbot.spi.browser.BrowserSession;
 import dev.meetbot.spi.meeting.MeetingPage;
 import dev.meetbot.spi.meeting.MeetingPlatform;
-import dev.meetbot.spi.meeting.Visit;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bot has before it asks to be let in: its browser, the recorder's tap in it, the meeting's
- * first page. Each is made when it is first asked for, so that it may stand ready some time before
- * it is needed. Used by the run's thread.
+ * What a bot has before it asks to be let in: its account, its browser, the recorder's tap in it,
+ * the meeting's first page. Each is made when it is first asked for, so that it may stand ready
+ * some time before it is needed. Used by the run's thread.
  */
 final class Doorstep implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Doorstep.class.getName());
@@ -35,6 +37,8 @@ final class Doorstep implements AutoCloseable {
   private @Nullable Recorder recorder;
   private @Nullable MeetingPage page;
   private @Nullable JobSpec madeFor;
+  private @Nullable Loan loan;
+  private @Nullable JoinFilm film;
 
   Doorstep(BotParts parts, Inbox inbox) {
     this.parts = parts;
@@ -62,7 +66,8 @@ final class Doorstep implements AutoCloseable {
               .launch(
                   BrowserOptions.DEFAULTS
                       .withTabCapture(plan().capturesTab())
-                      .withDevices(platform.wantsDevices()));
+                      .withDevices(platform.wantsDevices())
+                      .withSignedIn(loan == null ? null : loan.state()));
       journal.reached("browser");
     }
     return browser;
@@ -90,12 +95,56 @@ final class Doorstep implements AutoCloseable {
     if (page == null) {
       recorder();
       Destination destination = parts.destination(inbox.job());
-      Visit visit =
-          Visit.of(destination.url(), inbox.job().spec().displayName(), plan().capturesTab());
-      page = destination.platform().open(browser(), visit);
+      startFilm();
+      page =
+          destination
+              .platform()
+              .open(
+                  browser(),
+                  parts.waysIn().visit(inbox.job(), destination.url(), plan().capturesTab()));
       journal.reached("page");
     }
     return page;
+  }
+
+  private void startFilm() {
+    Job job = inbox.job();
+    if (job.spec().join().film() && film == null) {
+      film =
+          JoinFilm.start(browser(), parts.artifacts(), Evidence.prefix(job), parts.clock())
+              .orElse(null);
+    }
+  }
+
+  /** The bot is in, or will not get in: its film ends. A second call does nothing. */
+  void endFilm() {
+    if (film != null) {
+      film.close();
+    }
+    film = null;
+  }
+
+  /** Whether the bot may go in as it is: with an account, when it is not to go without. */
+  boolean identified() {
+    return loan != null || inbox.job().spec().join().signIn() != SignIn.ALWAYS;
+  }
+
+  /** Whether the browser is signed in to an account. */
+  @Nullable Loan loan() {
+    return loan;
+  }
+
+  /** Takes an account, which the next browser has; the one that it has when it has one. */
+  Borrowing borrow() {
+    if (loan != null) {
+      return loan;
+    }
+    Borrowing found = parts.waysIn().identities().borrow(inbox.job().spec().platform());
+    if (found instanceof Loan taken) {
+      loan = taken;
+      madeFor = inbox.job().spec();
+    }
+    return found;
   }
 
   /** Comes on the recorder's thread. */
@@ -115,11 +164,15 @@ final class Doorstep implements AutoCloseable {
   }
 
   /**
-   * Makes all ready that may be before asking. Ready already: does nothing.
+   * Makes all ready that may be before asking, but for a bot that has to wait for its account.
+   * Ready already: does nothing.
    *
    * @throws RuntimeException when that fails; nothing is open then
    */
   void stage() {
+    if (!identified() && !(borrow() instanceof Loan)) {
+      return; // perhaps there is one when the bot is due
+    }
     try {
       recorder();
       if (parts.destination(inbox.job()).platform().opensEarly()) {
@@ -133,7 +186,8 @@ final class Doorstep implements AutoCloseable {
 
   /** Closes what was made ready for another meeting or time than the job has by now. */
   void refresh() {
-    if (browser != null && !inbox.job().spec().equals(madeFor)) {
+    boolean open = browser != null || loan != null;
+    if (open && !inbox.job().spec().equals(madeFor)) {
       close();
     }
   }
@@ -157,9 +211,19 @@ final class Doorstep implements AutoCloseable {
     }
   }
 
-  /** Closes what is open; a second call does nothing. */
+  /** Closes what is open and gives the account back; a second call does nothing. */
   @Override
   public void close() {
+    closeBrowser();
+    if (loan != null) {
+      parts.waysIn().identities().giveBack(loan);
+    }
+    loan = null;
+  }
+
+  /** Closes what is open and keeps the account. */
+  void closeBrowser() {
+    endFilm();
     if (recorder != null) {
       recorder.stop("closed");
     }

@@ -51,7 +51,7 @@ record Staging(BotParts parts, Inbox inbox, Doorstep door) {
     try {
       if (!door.isStaged() || !door.answers()) {
         door.stage();
-        LOG.log(Level.DEBUG, "job {0} is staged", job.id());
+        LOG.log(Level.DEBUG, "job {0} is staged: {1}", job.id(), door.isStaged());
       }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "job {0} could not be staged yet: {1}", job.id(), e.getMessage());

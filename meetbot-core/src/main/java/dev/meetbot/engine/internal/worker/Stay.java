@@ -38,19 +38,20 @@ final class Stay {
   private final CommandDesk commands;
   private final Watch watch;
   private final Roster roster;
-  private final Journal journal;
+  private final Doorstep door;
   private final Instant askedAt;
   private Instant answeredAt;
   private @Nullable Instant admittedAt;
   private boolean answering = true;
+  private boolean signInWanted;
 
   /** The bot has just asked to be let in. */
-  Stay(BotParts parts, Inbox inbox, MeetingPage page, Recorder recorder, Journal journal) {
+  Stay(BotParts parts, Inbox inbox, MeetingPage page, Recorder recorder, Doorstep door) {
     this.parts = parts;
     this.inbox = inbox;
     this.page = page;
     this.recorder = recorder;
-    this.journal = journal;
+    this.door = door;
     this.recording = new RecordingDesk(parts, inbox, page, recorder);
     this.consent = new ConsentDesk(parts, inbox, page, recording);
     this.commands = new CommandDesk(parts, inbox, page, recording, consent);
@@ -78,6 +79,7 @@ final class Stay {
         parts.apply(inbox, trigger.get());
         if (trigger.get().kind() == Trigger.Kind.ADMITTED) {
           recording.admitted(admittedAt);
+          door.endFilm();
         }
       }
     }
@@ -87,6 +89,11 @@ final class Stay {
   /** Whether the page gave answers to the end. */
   boolean answering() {
     return answering;
+  }
+
+  /** Whether the page wanted a sign-in before anybody was asked. */
+  boolean signInWanted() {
+    return signInWanted;
   }
 
   private static boolean present(JobStatus status) {
@@ -105,8 +112,9 @@ final class Stay {
       return unanswered(e);
     }
     answeredAt = parts.clock().instant();
-    journal.saw(snapshot);
+    door.journal().saw(snapshot);
     admittedAt = snapshot.admittedAt();
+    signInWanted = snapshot.state() == MeetingState.SIGN_IN_REQUIRED && nobodyAsked();
     if (inbox.job().status().inMeeting()) {
       Optional<Trigger> refused = consent.look(snapshot, now);
       if (refused.isPresent()) {
@@ -121,6 +129,11 @@ final class Stay {
     Job job = inbox.job();
     Instant heard = recorder.health().lastAudioAt();
     return watch.look(new Sight(snapshot, now, askedAt, job.progress().joinedAt(), heard));
+  }
+
+  private boolean nobodyAsked() {
+    Job job = inbox.job();
+    return job.status() == JobStatus.JOINING && job.progress().waitingRoomSince() == null;
   }
 
   private Optional<Trigger> unanswered(BrowserException e) {
