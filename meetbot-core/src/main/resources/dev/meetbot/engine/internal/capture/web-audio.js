@@ -5,6 +5,8 @@
 if (CONFIG.webAudio) {
   const LEVEL_MS = 20;
   const LEVELS_EVERY_MS = 200;
+  // What is half a buffer old, and the encoder's own delay.
+  const LEAD_MS = 10;
   const NativeGain = window.GainNode;
   const NativeDestination = window.MediaStreamAudioDestinationNode;
   const NativeAnalyser = window.AnalyserNode;
@@ -69,7 +71,7 @@ if (CONFIG.webAudio) {
       tell({t: 'track', track: outlet.track, kind: 'audio', method: 'web_audio',
         streamIds: [stream.id], trackId: stream.getAudioTracks()[0].id, mime});
       return outlet.track;
-    });
+    }, LEAD_MS);
   };
 
   /** A context that does not run has no time: what comes after a break is another file. */

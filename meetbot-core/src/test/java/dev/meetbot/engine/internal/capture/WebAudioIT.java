@@ -116,7 +116,7 @@ class WebAudioIT {
       Tones sound = Tones.of(call.file(tracks.get(1)), 500);
       assertThat(sound.lastLoud() + first).isCloseTo(cut, within(60.0));
       for (JsonObject track : tracks) {
-        assertThat(Tones.of(call.file(track), 900).loudest()).isLessThan(0.02);
+        assertThat(Tones.of(call.file(track), 900).loudest()).isLessThan(0.15);
       }
     }
   }
