@@ -1,6 +1,7 @@
 package dev.meetbot.engine.internal.capture;
 
 import dev.meetbot.engine.internal.capture.matroska.Codec;
+import dev.meetbot.engine.internal.capture.matroska.OpusPacket;
 import dev.meetbot.engine.internal.capture.matroska.Packet;
 import dev.meetbot.engine.internal.capture.matroska.PictureSize;
 import dev.meetbot.engine.internal.capture.matroska.TrackFormat;
@@ -58,9 +59,10 @@ final class TrackOutput {
     out.add(packet);
     double level = loudness.of(picture.level(), data.length);
     if (level > 0) {
-      levels.add(timeMs, level);
+      long length = OpusPacket.samples(data) / 48;
+      levels.add(timeMs, length, level);
       for (long source : loudness.sources(picture)) {
-        contributing.computeIfAbsent(source, s -> new AudioLevels()).add(timeMs, level);
+        contributing.computeIfAbsent(source, s -> new AudioLevels()).add(timeMs, length, level);
       }
     }
     return true;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When the page showed each person as speaking, by one kind of evidence, moved back by how late it
- * is in this recording. The bot itself is left out. Pure.
+ * is in this recording. The bot itself and people whom nobody saw are left out. Pure.
  */
 final class MarkSpans {
   private final CapturedMeeting meeting;
@@ -32,7 +32,7 @@ final class MarkSpans {
     MarkSpans marks = new MarkSpans(meeting, evidence);
     Map<String, List<Span>> shown =
         evidence == Evidence.CAPTIONS ? marks.captions() : marks.hints();
-    meeting.people().stream().filter(Person::self).forEach(p -> shown.remove(p.id()));
+    shown.keySet().removeIf(id -> meeting.person(id).filter(p -> !p.self()).isEmpty());
     return marks.moved(shown, speech);
   }
 

@@ -15,6 +15,9 @@ final class MixTimeline {
   /** An edge of a mark so near to one of the sound is that one. */
   private static final long SNAP_MS = 300;
 
+  /** Breaks between syllables are no edges. */
+  private static final long SYLLABLE_MS = 120;
+
   /** What is left beside somebody's speech and shorter than this is still theirs. */
   private static final long CRUMB_MS = 400;
 
@@ -28,7 +31,7 @@ final class MixTimeline {
     this.meeting = meeting;
     this.speech = Speech.longEnough(loud);
     this.open = speech;
-    for (Span span : loud) {
+    for (Span span : Spans.atLeast(Span.joined(loud, SYLLABLE_MS), SYLLABLE_MS / 2)) {
       edges.add(span.startMs());
       edges.add(span.endMs());
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Audio tracks that people share: slots that change hands, and mixes. */
 class SharedTracksTest {
   private static final long ZERO = 1_795_000_000_000L;
-  private static final byte[] SPEECH = new byte[40];
+  private static final byte[] SPEECH = speech();
   private static final byte[] SILENCE = new byte[3];
 
   @TempDir Path dir;
@@ -84,8 +84,8 @@ class SharedTracksTest {
     assertThat(packets("t1.mkv")).hasSize(100);
     assertThat(log("levels"))
         .containsExactly(
-            "{\"t\":\"levels\",\"at\":%d,\"track\":1,\"fromMs\":0,\"stepMs\":100,\"dbov\":%s}"
-                .formatted(ZERO + 5_000, "[30,30,30,30,30,30,30,30,30,30]"));
+            "{\"t\":\"levels\",\"at\":%d,\"track\":1,\"fromMs\":0,\"stepMs\":20,\"dbov\":%s}"
+                .formatted(ZERO + 5_000, bins(30, 50)));
   }
 
   @Test
@@ -103,14 +103,21 @@ class SharedTracksTest {
     assertThat(packets("t1.mkv")).hasSize(100);
     assertThat(log("levels")).hasSize(3);
     assertThat(log("levels").get(1))
-        .contains("\"track\":1,\"source\":\"csrc:1\",\"fromMs\":0,", bins(12));
+        .contains("\"track\":1,\"source\":\"csrc:1\",\"fromMs\":0,", bins(6, 60));
     assertThat(log("levels").get(2))
-        .contains("\"track\":1,\"source\":\"csrc:2\",\"fromMs\":800,", bins(12));
+        .contains("\"track\":1,\"source\":\"csrc:2\",\"fromMs\":800,", bins(6, 60));
     assertThat(log("capture_started").get(0)).contains("\"shape\":\"mix\"");
   }
 
-  private static String bins(int count) {
-    return "[" + "6,".repeat(count - 1) + "6]";
+  private static String bins(int level, int count) {
+    return java.util.Collections.nCopies(count, level).toString().replace(" ", "");
+  }
+
+  /** A packet of 20 ms. */
+  private static byte[] speech() {
+    byte[] packet = new byte[40];
+    packet[0] = (byte) (31 << 3);
+    return packet;
   }
 
   private Capture capture(AudioShape shape) {
