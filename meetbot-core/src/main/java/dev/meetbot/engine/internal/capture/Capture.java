@@ -7,6 +7,7 @@ import dev.meetbot.spi.meeting.MeetingSnapshot;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,6 +72,7 @@ final class Capture {
                   l ->
                       l.add("audio", plan.audio().wireName())
                           .add("video", plan.video().wireName())
+                          .add("shape", plan.shape().name().toLowerCase(Locale.ROOT))
                           .add("captions", plan.captions())
                           .add("chat", plan.chat()));
           if (latest != null) {
@@ -150,6 +152,11 @@ final class Capture {
               if (track != null && run.started()) {
                 track.lost(
                     message.number("fromAt"), message.number("toAt"), message.text("reason"));
+              }
+            }
+            case "levels" -> {
+              if (find(message) instanceof ChunkRecorder file) {
+                file.levels(message.number("fromAt"), message.numbers("dbov"));
               }
             }
             default -> LOG.log(Level.DEBUG, () -> "tap: " + message.body());
@@ -242,7 +249,7 @@ final class Capture {
     tracks.putIfAbsent(
         key,
         info.tapped()
-            ? new TrackRecorder(info, run, () -> keysNeeded.add(key))
+            ? new TrackRecorder(info, run, plan.shape(), () -> keysNeeded.add(key))
             : new ChunkRecorder(info, run));
   }
 

@@ -29,16 +29,25 @@ final class CaptureLog {
     add(type, atMs, line -> {});
   }
 
-  void levels(long atMs, int track, List<AudioLevels.Stretch> stretches) {
+  /**
+   * How loud a track was.
+   *
+   * @param source the contributing source that this is of; empty for the whole track
+   */
+  void levels(long atMs, int track, String source, List<AudioLevels.Stretch> stretches) {
     for (AudioLevels.Stretch stretch : stretches) {
       add(
           "levels",
           atMs,
-          line ->
-              line.add("track", track)
-                  .add("fromMs", stretch.fromMs())
-                  .add("stepMs", AudioLevels.STEP_MS)
-                  .add("dbov", json.createArrayBuilder(stretch.dbov())));
+          line -> {
+            line.add("track", track);
+            if (!source.isEmpty()) {
+              line.add("source", source);
+            }
+            line.add("fromMs", stretch.fromMs())
+                .add("stepMs", AudioLevels.STEP_MS)
+                .add("dbov", json.createArrayBuilder(stretch.dbov()));
+          });
     }
   }
 

@@ -49,6 +49,11 @@ public record CapturePlan(
     return audio != RecordingSpec.Audio.NONE;
   }
 
+  /** Whether what the page plays through Web Audio is recorded. */
+  boolean playsWebAudio() {
+    return shape == AudioShape.WEB_AUDIO && tapsAudio();
+  }
+
   /** Whether received video tracks are tapped. */
   boolean tapsVideo() {
     return video == RecordingSpec.Video.COMPOSED || video == RecordingSpec.Video.PARTICIPANTS;

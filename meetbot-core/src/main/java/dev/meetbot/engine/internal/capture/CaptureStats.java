@@ -33,6 +33,14 @@ final class CaptureStats {
     }
   }
 
+  /** The page itself measured how loud it was then. */
+  void heard(double atMs, double level) {
+    lastPacketMs.accumulateAndGet((long) atMs, Math::max);
+    if (AudioLevels.dbov(level) < AUDIBLE_DBOV) {
+      lastAudioMs.accumulateAndGet((long) atMs, Math::max);
+    }
+  }
+
   void droppedInPage(TapBatch batch) {
     droppedInPage.put(batch.doc() << 8 ^ batch.lane(), batch.dropped());
   }

@@ -1,6 +1,7 @@
 package dev.meetbot.engine.internal.capture;
 
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkRecorder implements TrackInput {
   private static final long MAX_EARLY_BYTES = 16 << 20;
+  private static final int LEVEL_MS = 20;
 
   private final TrackInfo info;
   private final CaptureRun run;
   private final EarlyFrames early = new EarlyFrames();
+  private final AudioLevels levels = new AudioLevels();
   private long earlyBytes;
+  private double levelsUntilMs;
   private @Nullable CaptureFile file;
   private int number;
   private int expected;
@@ -39,6 +43,27 @@ final class ChunkRecorder implements TrackInput {
   public void lost(double fromMs, double toMs, String reason) {
     run.log()
         .gap((long) toMs, number, (long) run.sinceZero(fromMs), (long) run.sinceZero(toMs), reason);
+  }
+
+  /**
+   * How loud it was, as the page measured it.
+   *
+   * @param fromAt epoch ms of the first value
+   * @param dbov one for each {@link #LEVEL_MS}
+   */
+  void levels(long fromAt, List<Integer> dbov) {
+    for (int i = 0; i < dbov.size(); i++) {
+      double at = fromAt + (double) i * LEVEL_MS;
+      double timeMs = run.sinceZero(at);
+      double level = Math.pow(10, -Math.max(0, dbov.get(i)) / 20.0);
+      if (!run.started() || (timeMs >= 0 && !run.excludes(at))) {
+        run.stats().heard(at, level);
+      }
+      if (run.started() && timeMs >= 0 && !run.excludes(at)) {
+        levels.add((long) timeMs, level);
+        levelsUntilMs = Math.max(levelsUntilMs, timeMs);
+      }
+    }
   }
 
   @Override
@@ -74,6 +99,7 @@ final class ChunkRecorder implements TrackInput {
   public void tick(long nowMs) throws IOException {
     if (file != null) {
       file.flush();
+      writeLevels(nowMs, (long) levelsUntilMs - AudioLevels.STEP_MS);
     }
   }
 
@@ -84,6 +110,7 @@ final class ChunkRecorder implements TrackInput {
     }
     ended = true;
     if (file != null) {
+      writeLevels(nowMs, Long.MAX_VALUE);
       file.commit();
       run.log().add("track_ended", nowMs, l -> l.add("track", number));
     }
@@ -95,6 +122,10 @@ final class ChunkRecorder implements TrackInput {
     if (file != null) {
       file.abandon();
     }
+  }
+
+  private void writeLevels(long nowMs, long upToMs) {
+    run.log().levels(nowMs, number, "", levels.takeBefore(upToMs));
   }
 
   private void append(TapFrame piece) throws IOException {

@@ -38,6 +38,11 @@ final class PictureJoiner {
       return layers.get(0).frame().level();
     }
 
+    /** Its contributing sources. */
+    List<Long> sources() {
+      return layers.get(0).frame().csrcs();
+    }
+
     byte[] data(Codec codec) {
       return Superframe.join(codec, layers.stream().map(l -> l.frame().data()).toList());
     }

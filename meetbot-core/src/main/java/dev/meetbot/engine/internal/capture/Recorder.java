@@ -71,7 +71,7 @@ public final class Recorder {
     recorder.mode = plan.holdEarly() ? TapMode.of(plan) : TapMode.OFF;
     String binding = handle + "s";
     session.expose(binding, recorder.inbox::accept);
-    session.addInitScript(TapScript.of(handle, binding, recorder.mode));
+    session.addInitScript(TapScript.of(handle, binding, recorder.mode, plan.playsWebAudio()));
     recorder.writer.start();
     return recorder;
   }

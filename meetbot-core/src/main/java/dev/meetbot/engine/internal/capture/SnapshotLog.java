@@ -17,6 +17,7 @@ import java.util.Set;
 final class SnapshotLog {
   private final CapturePlan plan;
   private final CaptureRun run;
+  private final MarkLog marks;
   private Map<String, Participant> present = Map.of();
   private final Map<String, MediaSource> sources = new HashMap<>();
   private final Map<String, Caption> captions = new HashMap<>();
@@ -26,6 +27,7 @@ final class SnapshotLog {
   SnapshotLog(CapturePlan plan, CaptureRun run) {
     this.plan = plan;
     this.run = run;
+    this.marks = new MarkLog(run);
   }
 
   /** Takes the next snapshot; what people say and write during a pause is not kept. */
@@ -44,7 +46,9 @@ final class SnapshotLog {
       }
     }
     boolean kept = !run.paused();
-    snapshot.participants().forEach(p -> hint(p.id(), p.speaking() && kept, atMs));
+    marks.add(snapshot, atMs);
+    boolean lit = kept && !marks.any();
+    snapshot.participants().forEach(p -> hint(p.id(), p.speaking() && lit, atMs));
     snapshot.captions().forEach(c -> caption(c, atMs, kept && plan.captions()));
     snapshot.chat().forEach(m -> chat(m, atMs, kept && plan.chat()));
   }
@@ -82,6 +86,7 @@ final class SnapshotLog {
     for (String id : present.keySet()) {
       if (!now.containsKey(id)) {
         hint(id, false, atMs);
+        marks.left(id, atMs);
         run.log().add("participant_left", atMs, l -> l.add("id", id));
       }
     }

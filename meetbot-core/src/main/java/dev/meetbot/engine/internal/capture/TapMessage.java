@@ -1,6 +1,7 @@
 package dev.meetbot.engine.internal.capture;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -10,9 +11,10 @@ import java.io.StringReader;
 import java.util.List;
 
 /**
- * A small fact from the tap: a document began, a track came or went, a codec, a gap, a note.
+ * A small fact from the tap: a document began, a track came or went, a codec, how loud it is, a
+ * gap, a note.
  *
- * @param type hello, track, codec, ended, gap or note
+ * @param type hello, track, codec, levels, ended, gap or note
  * @param doc random number of the document
  */
 record TapMessage(String type, long doc, JsonObject body) {
@@ -50,10 +52,21 @@ record TapMessage(String type, long doc, JsonObject body) {
     return body.get(name) instanceof JsonNumber found ? found.longValue() : 0;
   }
 
+  /** The numbers in an array, at most 500 of them. */
+  List<Integer> numbers(String name) {
+    return body.get(name) instanceof JsonArray array
+        ? array.stream()
+            .filter(JsonNumber.class::isInstance)
+            .map(n -> ((JsonNumber) n).intValue())
+            .limit(500)
+            .toList()
+        : List.of();
+  }
+
   /** The first of the texts in an array, empty when there is none. */
   String first(String name) {
     List<JsonString> texts =
-        body.get(name) instanceof jakarta.json.JsonArray array
+        body.get(name) instanceof JsonArray array
             ? array.stream()
                 .filter(JsonString.class::isInstance)
                 .map(JsonString.class::cast)

@@ -13,18 +13,22 @@ final class TapScript {
    * @param handle name of the hidden property by which the tap is told what to do
    * @param binding name of the function that takes what it sends
    * @param wanted what is copied from the first moment on
+   * @param webAudio whether what the page plays through Web Audio is recorded
    */
-  static String of(String handle, String binding, TapMode wanted) {
+  static String of(String handle, String binding, TapMode wanted, boolean webAudio) {
     return "(() => {\nconst CONFIG = {handle: '"
         + handle
         + "', binding: '"
         + binding
         + "', wanted: "
         + wanted.json()
+        + ", webAudio: "
+        + webAudio
         + "};\n"
         + resource("framer.js")
         + resource("tap-worker.js")
         + resource("tap.js")
+        + resource("web-audio.js")
         + "})();";
   }
 

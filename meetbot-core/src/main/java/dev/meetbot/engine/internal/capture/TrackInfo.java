@@ -4,7 +4,7 @@ package dev.meetbot.engine.internal.capture;
  * What the page said of a track.
  *
  * @param kind audio, video or tab
- * @param method tap, media_recorder or tab_capture
+ * @param method tap, media_recorder, web_audio or tab_capture
  * @param streamId empty when the track is in no stream
  * @param mime of a browser-made file, else empty
  */
@@ -20,6 +20,7 @@ record TrackInfo(String kind, String method, String streamId, String trackId, St
     boolean known =
         switch (info.method) {
           case "tap", "media_recorder" -> info.kind.equals("audio") || info.kind.equals("video");
+          case "web_audio" -> info.kind.equals("audio");
           case "tab_capture" -> info.kind.equals("tab");
           default -> false;
         };

@@ -1,42 +1,41 @@
 package dev.meetbot.engine.internal.capture;
 
 import dev.meetbot.engine.internal.capture.matroska.Codec;
-import dev.meetbot.engine.internal.capture.matroska.Packet;
-import dev.meetbot.engine.internal.capture.matroska.PictureSize;
-import dev.meetbot.engine.internal.capture.matroska.TrackFormat;
+import dev.meetbot.spi.meeting.AudioShape;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one tapped track: from the page's frames to a file for each of its codecs. */
 final class TrackRecorder implements TrackInput {
-  private static final long LEVELS_DELAY_MS = 500;
-
   private final TrackInfo info;
   private final CaptureRun run;
+  private final AudioShape shape;
   private final Runnable askKey;
   private final EarlyFrames early = new EarlyFrames();
   private final PictureJoiner joiner = new PictureJoiner();
-  private final AudioLevels levels = new AudioLevels();
+  private final Map<Long, TrackOutput> outputs = new LinkedHashMap<>();
   private @Nullable Codec codec;
   private boolean redundant;
   private @Nullable RtpLine line;
   private long lostCounted;
-  private @Nullable TrackFile file;
   private boolean needKey;
-  private long lastMs = -1;
   private double lostFrom = -1;
   private double lostTo;
   private String lostReason = "";
   private boolean ended;
 
   /**
+   * @param shape how people share audio tracks
    * @param askKey asks the sender for a key frame, soon
    */
-  TrackRecorder(TrackInfo info, CaptureRun run, Runnable askKey) {
+  TrackRecorder(TrackInfo info, CaptureRun run, AudioShape shape, Runnable askKey) {
     this.info = info;
     this.run = run;
+    this.shape = shape;
     this.askKey = askKey;
     this.needKey = info.video();
   }
@@ -95,9 +94,8 @@ final class TrackRecorder implements TrackInput {
       emit(current.release(nowMs));
       countLost(current);
     }
-    writeLevels(nowMs, lastMs - LEVELS_DELAY_MS);
-    if (file != null) {
-      file.flush();
+    for (TrackOutput output : outputs.values()) {
+      output.tick(nowMs);
     }
   }
 
@@ -108,15 +106,15 @@ final class TrackRecorder implements TrackInput {
     }
     drain();
     ended = true;
-    closeFile(nowMs);
+    for (TrackOutput output : outputs.values()) {
+      output.close(nowMs);
+    }
   }
 
   @Override
   public void abandon() {
     ended = true;
-    if (file != null) {
-      file.abandon();
-    }
+    outputs.values().forEach(TrackOutput::abandon);
   }
 
   private void take(TapFrame frame) throws IOException {
@@ -138,15 +136,19 @@ final class TrackRecorder implements TrackInput {
   }
 
   private void logLoss(TapFrame next) {
-    int number = file == null ? 0 : file.number();
     run.log()
         .gap(
             (long) next.receivedMs(),
-            number,
+            number(),
             (long) run.sinceZero(lostFrom),
             (long) run.sinceZero(next.receivedMs()),
             lostReason);
     lostFrom = -1;
+  }
+
+  /** The file that a loss is of; 0 when it may be of several. */
+  private int number() {
+    return outputs.size() == 1 ? outputs.values().iterator().next().number() : 0;
   }
 
   private void countLost(RtpLine current) {
@@ -194,73 +196,35 @@ final class TrackRecorder implements TrackInput {
     if (coded == null || data == null || data.length == 0) {
       return;
     }
+    long source = splits() ? Contributing.of(picture) : Contributing.NOBODY;
+    if (splits() && source == Contributing.NOBODY && empty(source, picture, data)) {
+      return;
+    }
     needKey = false;
-    long timeMs = Math.max(Math.round(wanted), lastMs + 1);
-    lastMs = timeMs;
-    Packet packet = new Packet(timeMs, picture.key(), data);
-    TrackFile out = fileFor(coded, picture, packet);
-    if (out != null) {
-      out.add(packet);
-      if (picture.level() > 0) {
-        levels.add(timeMs, picture.level());
-      }
-    }
-  }
-
-  private @Nullable TrackFile fileFor(Codec coded, PictureJoiner.Picture picture, Packet first)
-      throws IOException {
-    TrackFile open = file;
-    if (open != null && open.format().codec() == coded) {
-      return open;
-    }
-    long at = (long) picture.wallMs();
-    closeFile(at);
-    if (!picture.key()) {
+    if (!output(source).write(coded, picture, data, wanted)) {
       needKey = true;
-      return null;
-    }
-    TrackFormat format =
-        info.video()
-            ? PictureSize.format(coded, picture.width(), picture.height(), first.data())
-            : TrackFormat.opus();
-    open = new TrackFile(run.newTrack(), format, first, run);
-    file = open;
-    logTrack(open, at);
-    return open;
-  }
-
-  private void logTrack(TrackFile opened, long atMs) {
-    run.log()
-        .add(
-            "track",
-            atMs,
-            l -> {
-              l.add("track", opened.number())
-                  .add("kind", info.kind())
-                  .add("codec", opened.format().codec().wireName())
-                  .add("method", info.method())
-                  .add("streamId", info.streamId())
-                  .add("trackId", info.trackId())
-                  .add("file", opened.name());
-              if (info.video()) {
-                l.add("width", opened.format().width()).add("height", opened.format().height());
-              }
-            });
-  }
-
-  private void writeLevels(long nowMs, long upToMs) {
-    if (file != null && upToMs > 0) {
-      run.log().levels(nowMs, file.number(), levels.takeBefore(upToMs));
     }
   }
 
-  private void closeFile(long nowMs) throws IOException {
-    if (file != null) {
-      writeLevels(nowMs, Long.MAX_VALUE);
-      int number = file.number();
-      file.commit();
-      file = null;
-      run.log().add("track_ended", nowMs, l -> l.add("track", number));
-    }
+  /** Whether one track carries people in turns, each of whom has a file of their own. */
+  private boolean splits() {
+    return shape == AudioShape.SLOTS && !info.video();
+  }
+
+  /** Silence that is nobody's is no reason to begin a file. */
+  private boolean empty(long source, PictureJoiner.Picture picture, byte[] data) {
+    return !outputs.containsKey(source) && Loudness.silent(picture.level(), data.length);
+  }
+
+  private TrackOutput output(long source) {
+    boolean named = source != Contributing.NOBODY;
+    return outputs.computeIfAbsent(
+        source,
+        s ->
+            new TrackOutput(
+                info,
+                named ? Contributing.streamId(s) : info.streamId(),
+                run,
+                new Loudness(shape, named)));
   }
 }

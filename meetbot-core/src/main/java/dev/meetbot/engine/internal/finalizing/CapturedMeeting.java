@@ -1,6 +1,8 @@
 package dev.meetbot.engine.internal.finalizing;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ record CapturedMeeting(
     List<Person> people,
     List<CapturedTrack> tracks,
     Map<CapturedTrack.Id, List<LevelRun>> levels,
+    List<MixSource> mixSources,
     List<Hint> hints,
     List<Caption> captions,
     List<Chat> chat,
@@ -29,8 +32,19 @@ record CapturedMeeting(
   /** Loudness in steps: 0 is the loudest, 127 silence (RFC 6464). */
   record LevelRun(long fromMs, int stepMs, int[] dbov) {}
 
-  /** The page's highlight of a speaker went on or off. */
-  record Hint(String participantId, long atMs, boolean on) {}
+  /**
+   * How loud a track was while that contributing source was in it.
+   *
+   * @param owner null when nobody found out
+   */
+  record MixSource(
+      CapturedTrack.Id track,
+      String streamId,
+      CapturedTrack.@Nullable Owner owner,
+      List<LevelRun> levels) {}
+
+  /** The page marked somebody as speaking, or no longer. */
+  record Hint(String participantId, long atMs, boolean on, Evidence source) {}
 
   /** A line of the page's captions. */
   record Caption(String speakerId, String speaker, long startMs, long endMs, String text) {}
@@ -60,12 +74,54 @@ record CapturedMeeting(
         people,
         tracks,
         levels,
+        mixSources,
         hints,
         captions,
         chat,
         pauses,
         gaps,
         events,
+        damagedLines);
+  }
+
+  /** The same meeting, in which more is known of whose its sounds are. */
+  CapturedMeeting owned(List<CapturedTrack> itsTracks, List<MixSource> itsSources) {
+    return new CapturedMeeting(
+        startedAt,
+        durationMs,
+        stopReason,
+        people,
+        itsTracks,
+        levels,
+        itsSources,
+        hints,
+        captions,
+        chat,
+        pauses,
+        gaps,
+        events,
+        damagedLines);
+  }
+
+  /** The same meeting, in which that happened too. */
+  CapturedMeeting and(List<Event> more) {
+    List<Event> all = new ArrayList<>(events);
+    all.addAll(more);
+    all.sort(Comparator.comparingLong(Event::atMs));
+    return new CapturedMeeting(
+        startedAt,
+        durationMs,
+        stopReason,
+        people,
+        tracks,
+        levels,
+        mixSources,
+        hints,
+        captions,
+        chat,
+        pauses,
+        gaps,
+        List.copyOf(all),
         damagedLines);
   }
 }

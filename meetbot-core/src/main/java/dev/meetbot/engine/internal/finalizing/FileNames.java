@@ -42,7 +42,9 @@ final class FileNames {
   }
 
   private static String unknown(CapturedTrack track) {
-    String number = "unknown-" + track.id().number();
+    // A contributing source has a file for each track that it came in.
+    String source = track.stream().id().replaceAll("\\D", "");
+    String number = "unknown-" + (track.contributing() ? source : "" + track.id().number());
     return track.id().attempt() == 1 ? number : number + "-" + track.id().attempt();
   }
 

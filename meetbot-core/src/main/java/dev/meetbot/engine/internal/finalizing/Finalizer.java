@@ -90,12 +90,17 @@ public final class Finalizer implements AutoCloseable {
       Publisher publisher,
       List<String> warnings)
       throws IOException {
-    FileNames names = FileNames.of(logged.people());
-    Sources sources = new Sources(store, ffmpeg, directory, warnings);
-    List<MediaFile> files = sources.files(logged.tracks(), names);
-    long end = files.stream().mapToLong(f -> f.span().endMs()).max().orElse(0);
-    CapturedMeeting meeting = logged.lasting(end);
-    List<Timeline.Segment> timeline = Timeline.of(meeting);
+    CapturedMeeting bound = SourceBinder.bind(logged);
+    Sources sources = new Sources(store, ffmpeg, directory, FileNames.of(bound.people()), warnings);
+    List<TrackScan> scans = sources.scan(bound.tracks());
+    MixTracks mix = MixTracks.of(bound, scans);
+    List<MediaFile> received = sources.files(bound.tracks(), scans, mix);
+    long end = received.stream().mapToLong(f -> f.span().endMs()).max().orElse(0);
+    CapturedMeeting meeting = bound.lasting(end).and(mix.events());
+    List<Timeline.Segment> timeline = Timeline.of(meeting, mix);
+    List<MediaFile> files = new ArrayList<>(received);
+    files.addAll(sources.cuts(new MixCuts(meeting, mix, scans).of(timeline)));
+    files = MediaFile.distinct(files);
     new MediaStep(
             request.job().spec().recording(),
             meeting,

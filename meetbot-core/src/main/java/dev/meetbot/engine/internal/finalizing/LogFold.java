@@ -5,10 +5,9 @@ import dev.meetbot.engine.internal.finalizing.CapturedMeeting.Chat;
 import dev.meetbot.engine.internal.finalizing.CapturedMeeting.Event;
 import dev.meetbot.engine.internal.finalizing.CapturedMeeting.Gap;
 import dev.meetbot.engine.internal.finalizing.CapturedMeeting.Hint;
-import dev.meetbot.engine.internal.finalizing.CapturedMeeting.LevelRun;
 import dev.meetbot.engine.internal.finalizing.CapturedTrack.Owner;
 import dev.meetbot.spi.artifact.ArtifactKey;
-import jakarta.json.JsonArray;
+import dev.meetbot.spi.meeting.AudioShape;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +28,14 @@ final class LogFold {
   /** Reason of the gap between two attempts. */
   static final String WORKER_LOST = "worker_lost";
 
+  /** What a page calls the stream that has everybody in it. */
+  private static final String MAIN = "mainAudio";
+
   private final PeopleFold people = new PeopleFold();
   private final List<CapturedTrack> tracks = new ArrayList<>();
   private final Map<StreamId, Owner> owners = new HashMap<>();
   private final Map<CapturedTrack.Id, StreamId> streams = new HashMap<>();
-  private final Map<CapturedTrack.Id, List<LevelRun>> levels = new HashMap<>();
+  private final LevelFold levels = new LevelFold();
   private final List<Hint> hints = new ArrayList<>();
   private final Map<String, Caption> captions = new LinkedHashMap<>();
   private final Map<String, Chat> chat = new LinkedHashMap<>();
@@ -48,6 +51,7 @@ final class LogFold {
   private long shiftMs;
   private long lastMs;
   private boolean fresh;
+  private AudioShape shape = AudioShape.OWN_TRACKS;
   private int damaged;
 
   /** A stream's id is unique within an attempt only. */
@@ -103,12 +107,16 @@ final class LogFold {
     switch (type) {
       case "track" -> track(line);
       case "source" -> source(line);
-      case "levels" -> levels(line);
+      case "levels" -> levels.add(line, attempt, shiftMs);
       case "participant_joined", "participant_changed", "participant_left" ->
           person(line, type, Math.max(0, now));
       case "speaking_hint" ->
           hints.add(
-              new Hint(line.getString("participantId"), Math.max(0, now), line.getBoolean("on")));
+              new Hint(
+                  line.getString("participantId"),
+                  Math.max(0, now),
+                  line.getBoolean("on"),
+                  Evidence.ofHint(line.getString("source", ""))));
       case "caption" -> caption(line);
       case "chat" -> chat(line);
       case "pause" -> {
@@ -125,6 +133,7 @@ final class LogFold {
       }
       case "gap" -> gap(line);
       case "capture_started" -> {
+        shape = AudioShape.valueOf(line.getString("shape", "own_tracks").toUpperCase(Locale.ROOT));
         if (shiftMs == 0) {
           event(0, "recording_started", Map.of());
         }
@@ -141,19 +150,22 @@ final class LogFold {
 
   private void track(JsonObject line) {
     CapturedTrack.Id id = new CapturedTrack.Id(attempt, line.getInt("track"));
-    streams.put(id, new StreamId(attempt, line.getString("streamId", "")));
+    String stream = line.getString("streamId", "");
+    boolean main = (stream + line.getString("trackId", "")).contains(MAIN);
+    streams.put(id, new StreamId(attempt, stream));
     long firstMs = line.containsKey("firstMs") ? line.getJsonNumber("firstMs").longValue() : 0;
     tracks.add(
         new CapturedTrack(
             id,
-            CapturedTrack.Kind.valueOf(line.getString("kind").toUpperCase(java.util.Locale.ROOT)),
+            CapturedTrack.Kind.valueOf(line.getString("kind").toUpperCase(Locale.ROOT)),
             line.getString("codec"),
             line.getString("method"),
             folder.resolve(line.getString("file")),
             shiftMs + firstMs,
             line.getInt("width", 0),
             line.getInt("height", 0),
-            null));
+            null,
+            new CapturedTrack.Stream(stream, main, shape)));
   }
 
   private void source(JsonObject line) {
@@ -161,19 +173,6 @@ final class LogFold {
     boolean screen = line.getString("kind", "camera").equals("screen");
     owners.put(new StreamId(attempt, line.getString("streamId")), new Owner(participant, screen));
     people.mentioned(participant);
-  }
-
-  private void levels(JsonObject line) {
-    JsonArray values = line.getJsonArray("dbov");
-    int[] dbov = new int[values.size()];
-    for (int i = 0; i < dbov.length; i++) {
-      dbov[i] = values.getInt(i);
-    }
-    long from = line.getJsonNumber("fromMs").longValue() + shiftMs;
-    levels
-        .computeIfAbsent(
-            new CapturedTrack.Id(attempt, line.getInt("track")), i -> new ArrayList<>())
-        .add(new LevelRun(from, Math.max(1, line.getInt("stepMs", 100)), dbov));
   }
 
   private void person(JsonObject line, String type, long now) {
@@ -259,7 +258,8 @@ final class LogFold {
             stopReason,
             people.build(lastMs),
             owned,
-            Map.copyOf(levels),
+            levels.ofTracks(),
+            levels.ofSources((its, stream) -> owners.get(new StreamId(its, stream))),
             List.copyOf(hints),
             List.copyOf(captions.values()),
             List.copyOf(chat.values()),
@@ -271,15 +271,6 @@ final class LogFold {
 
   private CapturedTrack withOwner(CapturedTrack t) {
     Owner owner = owners.get(streams.get(t.id()));
-    return new CapturedTrack(
-        t.id(),
-        t.kind(),
-        t.codec(),
-        t.method(),
-        t.key(),
-        t.offsetMs(),
-        t.width(),
-        t.height(),
-        owner);
+    return t.as(owner, t.method());
   }
 }

@@ -9,12 +9,22 @@ import org.jspecify.annotations.Nullable;
  */
 record ManifestFile(
     String name, String kind, String mediaType, long bytes, String sha256, About about) {
-  /** What only some files have. */
+  /**
+   * What only some files have.
+   *
+   * @param cutFromMix whether it is made of the parts of a mix in which that person spoke
+   */
   record About(
       @Nullable Span span,
       @Nullable String speakerId,
       @Nullable String speaker,
-      @Nullable String captureMethod) {
-    static final About NOTHING = new About(null, null, null, null);
+      @Nullable String captureMethod,
+      boolean cutFromMix) {
+    static final About NOTHING = new About(null, null, null, null, false);
+
+    /** Of the whole recording. */
+    static About whole(long durationMs) {
+      return new About(new Span(0, durationMs), null, null, null, false);
+    }
   }
 }

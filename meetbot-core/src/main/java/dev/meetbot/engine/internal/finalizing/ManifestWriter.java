@@ -149,6 +149,9 @@ final class ManifestWriter {
       one.add("startOffsetMs", span.startMs());
     }
     text(one, "captureMethod", file.about().captureMethod());
+    if (file.about().cutFromMix()) {
+      one.add("cutFromMix", true);
+    }
     return one.build();
   }
 

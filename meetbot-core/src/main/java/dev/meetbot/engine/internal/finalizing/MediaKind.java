@@ -6,7 +6,9 @@ enum MediaKind {
   SCREEN_AUDIO("screen_audio", "screen-audio"),
   PARTICIPANT_VIDEO("participant_video", "video"),
   SCREEN_VIDEO("screen_video", "screen"),
-  TAB_VIDEO("tab_video", "video");
+  TAB_VIDEO("tab_video", "video"),
+  /** A track with everybody in it, which is only published as the recording's mixed sound. */
+  MIX("mixed_audio", "audio");
 
   private final String wireName;
   private final String prefix;
@@ -26,13 +28,13 @@ enum MediaKind {
   }
 
   boolean audio() {
-    return this == AUDIO || this == SCREEN_AUDIO;
+    return this == AUDIO || this == SCREEN_AUDIO || this == MIX;
   }
 
   static MediaKind of(CapturedTrack track) {
     return switch (track.kind()) {
       case TAB -> TAB_VIDEO;
-      case AUDIO -> track.screen() ? SCREEN_AUDIO : AUDIO;
+      case AUDIO -> track.mix() ? MIX : track.screen() ? SCREEN_AUDIO : AUDIO;
       case VIDEO -> track.screen() ? SCREEN_VIDEO : PARTICIPANT_VIDEO;
     };
   }

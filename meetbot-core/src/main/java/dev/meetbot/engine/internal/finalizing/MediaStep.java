@@ -67,6 +67,7 @@ final class MediaStep {
       case PARTICIPANT_VIDEO, SCREEN_VIDEO ->
           spec.video() == RecordingSpec.Video.COMPOSED
               || spec.video() == RecordingSpec.Video.PARTICIPANTS;
+      case MIX -> false;
       case TAB_VIDEO -> spec.video() != RecordingSpec.Video.NONE;
     };
   }
@@ -74,17 +75,17 @@ final class MediaStep {
   private About about(MediaFile file) {
     CapturedTrack track = file.track();
     if (file.kind() == MediaKind.TAB_VIDEO) {
-      return new About(file.span(), null, null, track.method());
+      return new About(file.span(), null, null, track.method(), false);
     }
     String id = track.owner() == null ? null : track.owner().participantId();
     String name = id == null ? "unknown" : meeting.person(id).map(Person::name).orElse("");
-    return new About(file.span(), id, name, track.method());
+    return new About(file.span(), id, name, track.method(), MixCuts.made(track));
   }
 
   private Optional<Path> mix() throws IOException {
     List<Input> inputs = new ArrayList<>();
     for (MediaFile file : files) {
-      if (file.kind().audio()) {
+      if (file.kind().audio() && !MixCuts.made(file.track())) {
         inputs.add(new Input(file.path(), file.span().startMs()));
       }
     }
@@ -127,7 +128,7 @@ final class MediaStep {
   }
 
   private About whole() {
-    return new About(new Span(0, meeting.durationMs()), null, null, null);
+    return About.whole(meeting.durationMs());
   }
 
   private void compose(List<Timeline.Segment> timeline, @Nullable Path mix) throws IOException {

@@ -56,7 +56,7 @@ final class PeopleFold {
     private @Nullable Long since;
 
     void describe(String newName, boolean isHost, boolean isBot, boolean isSelf) {
-      name = newName.isEmpty() ? name : newName;
+      name = PersonName.better(name, newName);
       host = isHost;
       bot = isBot;
       self = isSelf;

@@ -78,7 +78,7 @@ public final class Recomposer implements AutoCloseable {
       Path made = render(files, folder, kept, view, directory);
       files.requireManifest();
       Publisher publisher = new Publisher(store, folder);
-      About about = new About(new Span(0, kept.durationMs()), null, null, null);
+      About about = About.whole(kept.durationMs());
       publisher.file(made, view.fileName(), KIND, "video/webm", about);
       return list(files, publisher, turn);
     } catch (IOException e) {

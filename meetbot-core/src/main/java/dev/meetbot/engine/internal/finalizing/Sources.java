@@ -12,35 +12,63 @@ final class Sources {
   private final ArtifactStore store;
   private final Ffmpeg ffmpeg;
   private final Path directory;
+  private final FileNames names;
+  private final CutFiles cutFiles;
   private final List<String> warnings;
 
-  Sources(ArtifactStore store, Ffmpeg ffmpeg, Path directory, List<String> warnings) {
+  Sources(
+      ArtifactStore store, Ffmpeg ffmpeg, Path directory, FileNames names, List<String> warnings) {
     this.store = store;
     this.ffmpeg = ffmpeg;
     this.directory = directory;
+    this.names = names;
+    this.cutFiles = new CutFiles(store, directory);
     this.warnings = warnings;
   }
 
-  /** The files, in order of capture; a track without a packet has none. Blocks. */
-  List<MediaFile> files(List<CapturedTrack> tracks, FileNames names) throws IOException {
+  /** Reads the tracks that are taken packet by packet; one without a packet is left out. Blocks. */
+  List<TrackScan> scan(List<CapturedTrack> tracks) throws IOException {
     List<TrackScan> scans = new ArrayList<>();
-    List<MediaFile> browser = new ArrayList<>();
+    for (CapturedTrack track : tracks) {
+      if (track.inPackets()) {
+        TrackScan.of(store, track).ifPresent(scans::add);
+      }
+    }
+    return List.copyOf(scans);
+  }
+
+  /** The files of what was received, in order of capture. Blocks. */
+  List<MediaFile> files(List<CapturedTrack> tracks, List<TrackScan> scans, MixTracks mix)
+      throws IOException {
+    List<TrackScan> own =
+        scans.stream().filter(s -> !s.track().contributing() && !s.track().mix()).toList();
+    List<MediaFile> files =
+        new ArrayList<>(new ParticipantFiles(store, directory).write(FilePlan.of(own, names)));
+    files.addAll(cutFiles.write(CutPlan.contributing(scans, names)));
+    files.addAll(cutFiles.write(CutPlan.mixes(scans, mix)));
+    files.addAll(browserFiles(tracks));
+    return List.copyOf(files);
+  }
+
+  /** The files that are cut out of others. Blocks. */
+  List<MediaFile> cuts(List<CutPlan> plans) throws IOException {
+    return cutFiles.write(plans);
+  }
+
+  private List<MediaFile> browserFiles(List<CapturedTrack> tracks) throws IOException {
+    List<MediaFile> files = new ArrayList<>();
     BrowserFiles muxed = new BrowserFiles(store, ffmpeg, directory);
     for (CapturedTrack track : tracks) {
-      if (track.tapped()) {
-        TrackScan.of(store, track).ifPresent(scans::add);
+      if (track.inPackets()) {
         continue;
       }
       try {
         Optional<MediaFile> file = muxed.write(track, names);
-        file.ifPresent(browser::add);
+        file.ifPresent(files::add);
       } catch (FfmpegException e) {
         warnings.add("track " + track.id().number() + " could not be read: " + e.getMessage());
       }
     }
-    List<MediaFile> files =
-        new ArrayList<>(new ParticipantFiles(store, directory).write(FilePlan.of(scans, names)));
-    files.addAll(browser);
-    return MediaFile.distinct(files);
+    return files;
   }
 }

@@ -193,15 +193,18 @@ const record = (tap, why) => {
 
 const now = () => performance.timeOrigin + performance.now();
 
-/** One file that the browser makes; its pieces are sent in order. */
-const fileOf = (number, stream, options) => {
+/**
+ * One file that the browser makes; its pieces are sent in order. Sound that flows already is in it
+ * from leadMs before the beginning on, though its start is only told with the first packet.
+ */
+const fileOf = (number, stream, options, leadMs) => {
   const recorder = new NativeRecorder(stream, options);
-  let startedAt = 0;
+  let startedAt = leadMs === undefined ? 0 : now() - leadMs;
   let endedAt = 0;
   let index = 0;
   let chain = Promise.resolve();
   recorder.onstart = () => {
-    startedAt = now();
+    startedAt ||= now();
   };
   recorder.ondataavailable = ({data}) => {
     const until = endedAt || now();
@@ -228,7 +231,7 @@ const fileOf = (number, stream, options) => {
 };
 
 /** Records a stream while that is wanted: each time a file of its own, so that breaks stay breaks. */
-const recorderOf = (kind, stream, options, next) => {
+const recorderOf = (kind, stream, options, next, leadMs) => {
   let file = null;
   let ending = Promise.resolve();
   const stop = () => {
@@ -242,7 +245,7 @@ const recorderOf = (kind, stream, options, next) => {
       if (!{audio, video, tab: whole}[kind]) {
         stop();
       } else if (!file && !entry.ended) {
-        file = fileOf(next(), stream, options);
+        file = fileOf(next(), stream, options, leadMs);
       }
     },
     async end() {

@@ -54,7 +54,7 @@ class CaptureTest {
     assertThat(log())
         .containsExactly(
             line("capture_started", 0)
-                + ",\"audio\":\"per_speaker\",\"video\":\"composed\",\"captions\":true,\"chat\":true}",
+                + ",\"audio\":\"per_speaker\",\"video\":\"composed\",\"shape\":\"own_tracks\",\"captions\":true,\"chat\":true}",
             line("participant_joined", 0) + who("1", "Ann"),
             line("participant_joined", 2_000) + who("2", "Ann"),
             line("speaking_hint", 2_000) + ",\"participantId\":\"1\",\"on\":true}",

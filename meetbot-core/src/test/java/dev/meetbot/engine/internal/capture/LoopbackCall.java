@@ -45,12 +45,17 @@ final class LoopbackCall implements AutoCloseable {
   private final Path folder;
 
   LoopbackCall(Path folder, CapturePlan plan, String policy) {
+    this(folder, plan, policy, "loopback.html");
+  }
+
+  /** With another page of the tests' own. */
+  LoopbackCall(Path folder, CapturePlan plan, String policy, String page) {
     this.folder = folder;
     driver = new PlaywrightDriver(PlaywrightSettings.find().withLoopbackPeers(true));
     session = driver.launch(BrowserOptions.DEFAULTS.withTabCapture(plan.capturesTab()));
     store = new FolderStore(folder);
     recorder = Recorder.attach(session, plan, store, PREFIX, Clock.systemUTC(), faults::add);
-    server = new PageServer(resource("loopback.html"), policy);
+    server = new PageServer(resource(page), policy);
     session.page().open(server.url(), TIMEOUT);
   }
 

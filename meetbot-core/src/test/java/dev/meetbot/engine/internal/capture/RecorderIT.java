@@ -322,10 +322,10 @@ class RecorderIT {
     int end = 0;
     for (JsonObject line : call.log("levels")) {
       if (line.getInt("track") == track) {
-        int bin = line.getInt("fromMs") / 100;
         for (int i = 0; i < line.getJsonArray("dbov").size(); i++) {
-          loud[bin + i] = line.getJsonArray("dbov").getInt(i) < 50;
-          end = Math.max(end, bin + i + 1);
+          int bin = (line.getInt("fromMs") + i * line.getInt("stepMs")) / 100;
+          loud[bin] = loud[bin] || line.getJsonArray("dbov").getInt(i) < 50;
+          end = Math.max(end, bin + 1);
         }
       }
     }

@@ -73,8 +73,10 @@ class KeptRecordingTest {
   void aTimelineIsReadAsItWasWritten() {
     List<Timeline.Segment> segments =
         List.of(
-            new Timeline.Segment("a", "Ann", new Span(100, 900), Timeline.FROM_LEVELS, 0.98),
-            new Timeline.Segment(null, "unknown", new Span(300, 600), Timeline.FROM_LEVELS, 0));
+            new Timeline.Segment(
+                "a", "Ann", new Span(100, 900), Evidence.OWN_TRACK.wireName(), 0.98),
+            new Timeline.Segment(
+                null, "unknown", new Span(300, 600), Evidence.OWN_TRACK.wireName(), 0));
     assertThat(KeptRecording.timeline(json(TextFiles.timeline(segments)))).isEqualTo(segments);
   }
 
@@ -97,7 +99,7 @@ class KeptRecordingTest {
             "video/webm",
             7,
             "00",
-            new ManifestFile.About(new Span(0, 9_000), null, null, null));
+            new ManifestFile.About(new Span(0, 9_000), null, null, null, false));
     JsonObject after = json(ManifestEdit.with(before, file));
     assertThat(after.getJsonArray("files")).hasSize(5);
     assertThat(after.getJsonArray("files").getJsonObject(4).getInt("bytes")).isEqualTo(7);

@@ -28,6 +28,29 @@ final class LogLines {
     return this;
   }
 
+  /** From here on people share audio tracks in that way. */
+  LogLines shape(String shape) {
+    return add("capture_started", 0, "\"shape\":\"" + shape + "\"");
+  }
+
+  /** A loudness that stays the same. */
+  LogLines loud(int track, String source, long fromMs, long toMs) {
+    int bins = (int) ((toMs - fromMs) / 100);
+    String of = source.isEmpty() ? "" : "\"source\":\"" + source + "\",";
+    return add(
+        "levels",
+        toMs,
+        "\"track\":%d,%s\"fromMs\":%d,\"stepMs\":100,\"dbov\":%s"
+            .formatted(track, of, fromMs, java.util.Collections.nCopies(bins, 20)));
+  }
+
+  /** The page shows somebody as speaking. */
+  LogLines mark(String source, String id, long fromMs, long toMs) {
+    String facts = "\"participantId\":\"%s\",\"on\":%s,\"source\":\"%s\"";
+    add("speaking_hint", fromMs, facts.formatted(id, true, source));
+    return add("speaking_hint", toMs, facts.formatted(id, false, source));
+  }
+
   LogLines joined(String id, String name, long atMs) {
     return add("participant_joined", atMs, "\"id\":\"%s\",\"name\":\"%s\"".formatted(id, name));
   }
