@@ -99,8 +99,8 @@ const fit = (el, alternative) => {
 
 /** What one reading of the page has found so far; asks the page for nothing twice. */
 class Look {
-  constructor() {
-    this.scopes = scopesBelow(document, []);
+  constructor(scopes = scopesBelow(document, [])) {
+    this.scopes = scopes;
     this.lists = new Map();
     this.firsts = new Map();
     this.below = new WeakMap();

@@ -61,13 +61,29 @@ const factsOf = look => {
 
 const settleMillis = DATA.flags?.inCallSettleMillis ?? 600;
 
+/** Frames and shadow roots seldom come and go: for a while the last ones do. */
+const SCOPES_MILLIS = 1000;
+let scopesAt = 0;
+let scopes = null;
+let cost = 0;
+
+const freshLook = () => {
+  const look = new Look();
+  scopes = look.scopes;
+  scopesAt = Date.now();
+  watch(look);
+  return look;
+};
+
+const inCall = () => beenBefore.includes('IN_CALL');
+
 const changed = () => {
   due = false;
+  const began = performance.now();
   try {
     const at = changedAt;
-    const look = new Look();
-    watch(look);
-    if (beenBefore.includes('IN_CALL')) {
+    const look = Date.now() - scopesAt < SCOPES_MILLIS ? new Look(scopes) : freshLook();
+    if (inCall()) {
       notePeople(look, at);
     } else if (asked) {
       noteState(look, factsOf(look));
@@ -75,19 +91,21 @@ const changed = () => {
   } catch (e) {
     problem(e);
   }
+  cost = performance.now() - began;
   const done = waiting;
   waiting = [];
   done.forEach(each => each());
 };
 
-/** At most so often, so that a page which never rests costs little. */
+/** At most so often, and never for more than a tenth of the time: some pages never rest. */
 const changing = () => {
   if (!due) {
     due = true;
     changedAt = Date.now();
-    setTimeout(changed, beenBefore.includes('IN_CALL') ? 40 : 150);
+    setTimeout(changed, Math.max(inCall() ? 30 : 150, cost * 10));
   }
 };
+
 const CHANGES = {subtree: true, childList: true, attributes: true, characterData: true};
 
 const watch = look => {
@@ -159,14 +177,13 @@ const merged = (facts, seen, look) => {
 const read = async wanted => {
   asked = wanted.asked;
   beenBefore = wanted.been;
-  let look = new Look();
-  watch(look);
+  let look = freshLook();
   let facts = factsOf(look);
   let seen = noteState(look, facts);
   const left = inCallSince + settleMillis - Date.now();
   if (wanted.settle && seen.state === 'IN_CALL' && !seen.certain && left > 0) {
     await pause(left);
-    look = new Look();
+    look = freshLook();
     facts = factsOf(look);
     seen = noteState(look, facts);
   }
@@ -175,8 +192,8 @@ const read = async wanted => {
     seen = {...seen, state: null};
   }
   known = facts.participants ?? [];
-  if (seen.state === 'IN_CALL' || beenBefore.includes('IN_CALL')) {
-    notePeople(look, Date.now());
+  if (seen.state === 'IN_CALL' || inCall()) {
+    notePeople(look, due ? changedAt : Date.now());
   }
   const open = wanted.phase ? stepsOpen(look, facts, wanted.phase) : [];
   const present = (wanted.elements ?? []).filter(name => look.one(name));
@@ -219,7 +236,7 @@ Object.defineProperty(window, CONFIG.handle, {
 });
 
 if (isTop) {
-  watch(new Look());
+  freshLook();
 }
 if (DATA.flags?.hideEncodedStreams) {
   delete window.RTCRtpReceiver?.prototype.createEncodedStreams;
