@@ -13,11 +13,13 @@ final class Doings {
   private final Map<String, Integer> everywhere = new HashMap<>();
   private final Map<String, Instant> last = new HashMap<>();
   private String document = "";
+  private Instant shownSince = Instant.EPOCH;
 
   /** The page shows this document now. */
-  void on(String shown) {
+  void on(String shown, Instant now) {
     if (!shown.equals(document)) {
       document = shown;
+      shownSince = now;
       here.clear();
     }
   }
@@ -28,20 +30,19 @@ final class Doings {
     last.put(step.name(), now);
   }
 
-  /** Whether the step may be done now, as far as having done it before goes. */
+  /**
+   * Whether the step may be done now, as far as having done it before goes. A page is loaded anew
+   * only when it has been there for the step's time.
+   */
   boolean allow(FlowStep step, Instant now) {
-    Instant before = last.get(step.name());
+    int all = everywhere.getOrDefault(step.name(), 0);
     if (step.act() == FlowStep.Act.RELOAD) {
-      return everywhere.getOrDefault(step.name(), 0) < step.times() && isPast(before, step, now);
+      return all < step.times() && !now.isBefore(shownSince.plus(step.again()));
     }
     int count = here.getOrDefault(step.name(), 0);
+    Instant before = last.getOrDefault(step.name(), Instant.EPOCH);
     return count < step.times()
-        && everywhere.getOrDefault(step.name(), 0) < step.times() * DOCUMENTS
-        && (count == 0 || isPast(before, step, now));
-  }
-
-  private static boolean isPast(
-      @org.jspecify.annotations.Nullable Instant before, FlowStep step, Instant now) {
-    return before == null || !now.isBefore(before.plus(step.again()));
+        && all < step.times() * DOCUMENTS
+        && (count == 0 || !now.isBefore(before.plus(step.again())));
   }
 }

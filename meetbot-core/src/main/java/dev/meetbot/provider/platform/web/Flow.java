@@ -29,11 +29,4 @@ record Flow(List<FlowStep> steps) {
         .filter(step -> doings.allow(step, now))
         .findFirst();
   }
-
-  /** Whether the page offers to take a passcode that was not given to it yet. */
-  boolean takesPasscode(Set<String> open, Doings doings, Instant now) {
-    return steps.stream()
-        .filter(step -> step.act() == FlowStep.Act.PASSCODE)
-        .anyMatch(step -> open.contains(step.name()) && doings.allow(step, now));
-  }
 }

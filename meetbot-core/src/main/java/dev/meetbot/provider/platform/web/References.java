@@ -80,7 +80,7 @@ final class References {
       String kind = condition.substring(0, condition.indexOf(':'));
       String name = condition.substring(kind.length() + 1);
       switch (kind) {
-        case "element", "enabled" -> known(elements, "element", name, at + "/" + i);
+        case "element", "enabled", "filled" -> known(elements, "element", name, at + "/" + i);
         case "text", "title" -> known(texts, "text", name, at + "/" + i);
         case "url" -> pattern(name, at + "/" + i);
         default -> {}

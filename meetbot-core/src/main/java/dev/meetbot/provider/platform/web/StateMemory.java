@@ -12,7 +12,7 @@ final class StateMemory {
   /** For so long a page in a call may show nothing that is known. */
   private static final Duration BLANK = Duration.ofSeconds(10);
 
-  /** For so long a page may still show the field that a passcode was just given to. */
+  /** For so long a page may want the passcode that it is given, and take it in. */
   private static final Duration DIGESTING = Duration.ofSeconds(4);
 
   private static final Set<MeetingState> ON_THE_WAY =
@@ -37,12 +37,13 @@ final class StateMemory {
   /**
    * Takes a reading in.
    *
-   * @param takesPasscode whether there is a passcode that the page was not given yet
+   * @param passcode whether there is a passcode to give
    */
-  MeetingState take(Reading reading, boolean takesPasscode, Instant at) {
+  MeetingState take(Reading reading, boolean passcode, Instant at) {
     MeetingState seen = reading.state();
-    if (seen == MeetingState.PASSCODE_REQUIRED && (takesPasscode || isDigesting(at))) {
-      seen = MeetingState.PREJOIN;
+    if (seen == MeetingState.PASSCODE_REQUIRED && passcode) {
+      passcodeAt = passcodeAt == null ? at : passcodeAt;
+      seen = isDigesting(passcodeAt, at) ? MeetingState.PREJOIN : seen;
     }
     if (seen == null) {
       blankSince = blankSince == null ? at : blankSince;
@@ -60,8 +61,8 @@ final class StateMemory {
     return now;
   }
 
-  private boolean isDigesting(Instant at) {
-    return passcodeAt != null && Duration.between(passcodeAt, at).compareTo(DIGESTING) < 0;
+  private static boolean isDigesting(Instant since, Instant at) {
+    return Duration.between(since, at).compareTo(DIGESTING) < 0;
   }
 
   MeetingState state() {

@@ -155,10 +155,8 @@ final class WebMeetingPage implements MeetingPage {
   private Reading read(String phase, boolean settle, List<String> elements, Duration timeout) {
     Reading reading = reader.read(asking, state, phase, settle, elements, timeout);
     Instant now = clock.instant();
-    doings.on(reading.document());
-    boolean waits =
-        !visitor.passcode().isEmpty() && flow.takesPasscode(reading.open(), doings, now);
-    state.take(reading, waits, now);
+    doings.on(reading.document(), now);
+    state.take(reading, !visitor.passcode().isEmpty(), now);
     reading.matched().forEach(this::note);
     reading.problems().forEach(p -> LOG.log(Level.DEBUG, "{0}: {1}", data.platform(), p));
     return reading;

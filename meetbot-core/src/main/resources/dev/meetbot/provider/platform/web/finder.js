@@ -77,12 +77,27 @@ const scopesBelow = (node, frames) => {
 const ownText = el => 'value' in el && el.localName === 'input' ? el.value : el.textContent;
 const labelsOf = el => LABELS.map(name => el.getAttribute(name)).filter(label => label).map(plain);
 
+/** Letters of scripts that put blanks between words. */
+const LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]/u;
+const cuts = (a, b) => Boolean(a && b && LETTER.test(a) && LETTER.test(b));
+
+/** Whether the text has those words, whole: "unmute" does not say "mute". */
+const hasWords = (text, words) => {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const end = at + words.length;
+    if (!cuts(text[at - 1], words[0]) && !cuts(words[words.length - 1], text[end])) {
+      return true;
+    }
+  }
+  return false;
+};
+
 /** 2: says exactly that, 1: says it among other things, 0: does not. */
 const says = (texts, words) => {
   if (texts.some(text => words.includes(text))) {
     return 2;
   }
-  return texts.some(text => words.some(word => text.includes(word))) ? 1 : 0;
+  return texts.some(text => words.some(word => hasWords(text, word))) ? 1 : 0;
 };
 
 /** How well an element fits an alternative; 0 when it does not. */
@@ -204,7 +219,10 @@ const valueOf = hit => {
   return String(value ?? '').replace(/\s+/g, ' ').trim();
 };
 
-/** A field of an item: "@attribute", the name of an element in it, or "." for its own text. */
+/**
+ * A field of an item: "@attribute", of which "~pattern" may take a part, the name of an element in
+ * it, or "." for its own text.
+ */
 const fieldOf = (look, hit, wanted) => {
   if (!wanted) {
     return '';
@@ -213,9 +231,10 @@ const fieldOf = (look, hit, wanted) => {
     return valueOf(hit);
   }
   if (wanted.startsWith('@')) {
-    const name = wanted.slice(1);
+    const [name, pattern] = wanted.slice(1).split(/~(.*)/s);
     const holder = hit.el.hasAttribute(name) ? hit.el : hit.el.querySelector(`[${name}]`);
-    return holder?.getAttribute(name) ?? '';
+    const value = holder?.getAttribute(name) ?? '';
+    return pattern ? value.match(new RegExp(pattern))?.[1] ?? value : value;
   }
   const found = look.inside(wanted, hit);
   return found ? valueOf(found) : '';

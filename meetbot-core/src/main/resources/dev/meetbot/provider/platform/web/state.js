@@ -11,11 +11,12 @@ const holds = (condition, look, facts) => {
   switch (kind) {
     case 'element': return look.one(name) !== null;
     case 'enabled': return look.all(name).some(hit => !isDisabled(hit.el));
+    case 'filled': return look.all(name).some(hit => valueOf(hit) !== '');
     case 'text': {
       look.text ??= pageText(look);
-      return wordsOf(name).some(words => look.text.includes(words));
+      return wordsOf(name).some(words => hasWords(look.text, words));
     }
-    case 'title': return wordsOf(name).some(words => plain(document.title).includes(words));
+    case 'title': return wordsOf(name).some(words => hasWords(plain(document.title), words));
     case 'url': return new RegExp(name, 'i').test(location.href);
     case 'been': return beenBefore.includes(name);
     case 'sign': return (facts.signs ?? []).includes(name);
@@ -41,7 +42,7 @@ const spokenBy = (rule, look) => {
   for (const words of keys.flatMap(wordsOf)) {
     for (const {root} of look.scopes) {
       const text = root.body?.innerText ?? root.textContent ?? '';
-      const line = text.split('\n').find(part => plain(part).includes(words));
+      const line = text.split('\n').find(part => hasWords(plain(part), words));
       if (line) {
         return line;
       }
