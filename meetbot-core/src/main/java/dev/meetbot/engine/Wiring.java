@@ -205,6 +205,7 @@ final class Wiring {
             new Finishing(finalizer, finishing, settings.publicUrl()),
             BotVendors.builtIn(),
             tenantCredit::refusal,
+            metrics::matched,
             clock);
     return new Fleet(storage.jobs(), bot, worker, Machinery.threads("meetbot-bot"));
   }

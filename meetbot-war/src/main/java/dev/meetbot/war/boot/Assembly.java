@@ -8,7 +8,6 @@ import dev.meetbot.provider.http.AddressPolicy;
 import dev.meetbot.provider.http.HttpWebhookTransport;
 import dev.meetbot.provider.jpa.JpaStorage;
 import dev.meetbot.provider.memory.MemoryStorage;
-import dev.meetbot.provider.platform.room.RoomPlatform;
 import dev.meetbot.provider.playwright.PlaywrightDriver;
 import dev.meetbot.provider.playwright.PlaywrightSettings;
 import dev.meetbot.provider.remote.RemoteJobs;
@@ -84,12 +83,12 @@ final class Assembly {
     if (stripe != null) {
       builder.payments(new StripeNotices(stripe, InstantSource.system()));
     }
+    Platforms.of(settings, roomHosts).forEach(builder::platform);
     plugins.all(MeetingPlatform.class).forEach(builder::platform);
     return builder
         .storage(storage)
         .artifacts(artifacts)
         .browser(browser())
-        .platform(new RoomPlatform(roomHosts))
         .webhooks(webhooks())
         .masterKey(masterKey)
         .settings(engineSettings())

@@ -31,6 +31,7 @@ public record BotParts(
     Finishing finishing,
     BotVendors vendors,
     CreditGate credit,
+    MatchCounter matches,
     InstantSource clock) {
   private static final Logger LOG = System.getLogger(BotParts.class.getName());
 
