@@ -95,16 +95,7 @@ const hasFocus = name => {
 
 /** What people can read on the page, without what other people wrote or said. */
 const pageText = look => {
-  let text = '';
-  for (const {root} of look.scopes) {
-    if (root.nodeType === Node.DOCUMENT_NODE) {
-      text += ' ' + plain(root.body?.innerText);
-    } else {
-      for (const child of root.children) {
-        text += ' ' + plain(child.innerText);
-      }
-    }
-  }
+  let text = look.visibleText();
   const others = [DATA.chat?.item, DATA.captions?.item].filter(name => name);
   for (const hit of others.flatMap(name => look.all(name))) {
     const said = plain(hit.el.innerText);

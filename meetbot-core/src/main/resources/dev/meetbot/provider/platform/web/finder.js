@@ -74,8 +74,24 @@ const scopesBelow = (node, frames) => {
   return found;
 };
 
+/** Remembers answers, which are the same from one reading to the next; forgets all when many. */
+const remembering = answer => {
+  const known = new Map();
+  return (key, text) => {
+    const id = key + '\n' + text;
+    let found = known.get(id);
+    if (found === undefined) {
+      if (known.size > 20000) {
+        known.clear();
+      }
+      found = answer(key, text);
+      known.set(id, found);
+    }
+    return found;
+  };
+};
+
 const ownText = el => 'value' in el && el.localName === 'input' ? el.value : el.textContent;
-const labelsOf = el => LABELS.map(name => el.getAttribute(name)).filter(label => label).map(plain);
 
 /** Letters of scripts that put blanks between words. */
 const LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]/u;
@@ -92,24 +108,33 @@ const hasWords = (text, words) => {
   return false;
 };
 
-/** 2: says exactly that, 1: says it among other things, 0: does not. */
-const says = (texts, words) => {
-  if (texts.some(text => words.includes(text))) {
-    return 2;
-  }
-  return texts.some(text => words.some(word => hasWords(text, word))) ? 1 : 0;
+/** Longer texts are no labels, but a part of the page. */
+const LONGEST = 1000;
+
+/** 2: the text is exactly what the key stands for, 1: says it among other things, 0: does not. */
+const says = remembering((key, raw) => {
+  const text = plain(raw);
+  const words = wordsOf(key);
+  return words.includes(text) ? 2 : Number(words.some(each => hasWords(text, each)));
+});
+
+const saysText = (el, key) => {
+  const text = ownText(el);
+  return text.length > LONGEST ? 0 : says(key, text);
 };
 
+const saysLabel = (el, key) => LABELS.reduce((best, name) => {
+  const label = best < 2 && el.getAttribute(name);
+  return label ? Math.max(best, says(key, label)) : best;
+}, 0);
+
 /** How well an element fits an alternative; 0 when it does not. */
-const fit = (el, alternative) => {
-  let best = 2;
-  if (alternative.text) {
-    best = Math.min(best, says([plain(ownText(el))], wordsOf(alternative.text)));
+const fit = (el, {text, label, attribute}) => {
+  if (attribute && !el.hasAttribute(attribute)) {
+    return 0;
   }
-  if (best > 0 && alternative.label) {
-    best = Math.min(best, says(labelsOf(el), wordsOf(alternative.label)));
-  }
-  return best > 0 && alternative.attribute && !el.hasAttribute(alternative.attribute) ? 0 : best;
+  const best = label ? saysLabel(el, label) : 2;
+  return best > 0 && text ? Math.min(best, saysText(el, text)) : best;
 };
 
 /** What one reading of the page has found so far; asks the page for nothing twice. */
@@ -147,7 +172,17 @@ class Look {
     const scopes = alternative.within
       ? this.all(alternative.within).flatMap(hit => this.scopesIn(hit))
       : this.scopes;
-    return hitsIn(scopes, alternative, isShown);
+    const {text} = alternative;
+    const isSaid = !text || wordsOf(text).some(words => hasWords(this.visibleText(), words));
+    return hitsIn(scopes, alternative, isShown, isSaid ? '' : 'input');
+  }
+
+  /** All that the page shows in writing, plain. */
+  visibleText() {
+    this.writing ??= plain(this.scopes.map(({root}) => (root.nodeType === Node.DOCUMENT_NODE
+      ? root.body?.innerText
+      : [...root.children].map(child => child.innerText).join(' ')) ?? '').join(' '));
+    return this.writing;
   }
 
   /** The one element of that name: says exactly what is wanted, else the shortest that does. */
@@ -179,10 +214,13 @@ class Look {
   }
 }
 
-const hitsIn = (scopes, alternative, isThere) => {
+const hitsIn = (scopes, alternative, isThere, only = '') => {
   const css = alternative.css ?? USUAL;
   const hits = [];
   const take = (el, frames) => {
+    if (only && el.localName !== only) {
+      return;
+    }
     const how = fit(el, alternative);
     if (how > 0 && isThere(el)) {
       hits.push({el, frames, how, alternative});

@@ -2,9 +2,12 @@ package dev.meetbot.provider.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meetbot.provider.platform.jitsi.JitsiPlatform;
-import dev.meetbot.provider.platform.zoom.ZoomPlatform;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,36 +21,39 @@ class BundledFilesTest {
   private static final Pattern NAMES =
       Pattern.compile("(?<![A-Za-z0-9@-])(?:element|enabled|filled|text|title)?:?([a-z]\\w*)");
 
-  record Bundled(String platform, Class<?> home) {
-    JsonObject json() {
-      return WebResource.json(home, "platform.json");
+  record Bundled(Path path) {
+    JsonObject json() throws IOException {
+      return WebResource.parse(path.toString(), Files.readString(path));
     }
 
     @Override
     public String toString() {
-      return platform;
+      return path.getParent().getFileName().toString();
     }
   }
 
-  static Stream<Bundled> bundled() {
-    return Stream.of(
-        new Bundled(JitsiPlatform.ID, JitsiPlatform.class),
-        new Bundled(ZoomPlatform.ID, ZoomPlatform.class));
+  /** Every data file beside a platform, whichever there are. */
+  static Stream<Bundled> bundled() throws IOException, URISyntaxException {
+    Path here = Path.of(WebPlatform.class.getResource("platform.schema.json").toURI());
+    try (Stream<Path> files = Files.walk(here.getParent().getParent(), 2)) {
+      List<Path> found = files.filter(path -> path.endsWith("platform.json")).toList();
+      assertThat(found).hasSizeGreaterThanOrEqualTo(2);
+      return found.stream().map(Bundled::new);
+    }
   }
 
   @ParameterizedTest
   @MethodSource("bundled")
-  void is_right(Bundled file) {
+  void is_right(Bundled file) throws IOException {
     assertThat(new PlatformSchema().faults(file.json())).isEmpty();
-    PlatformData data =
-        new WebPlatform(file.platform(), file.home(), PlatformFiles.bundled()).data();
-    assertThat(data.platform()).isEqualTo(file.platform());
+    PlatformData data = PlatformData.of(file.json());
+    assertThat(data.browserLanguage()).isEqualTo("en-US");
     assertThat(data.elements().values()).allMatch(alternatives -> alternatives >= 2);
   }
 
   @ParameterizedTest
   @MethodSource("bundled")
-  void uses_all_that_it_names(Bundled file) {
+  void uses_all_that_it_names(Bundled file) throws IOException {
     JsonObject json = file.json();
     String users =
         json.get("states").toString()
@@ -66,7 +72,7 @@ class BundledFilesTest {
 
   @ParameterizedTest
   @MethodSource("bundled")
-  void looks_for_the_lobby_before_the_call(Bundled file) {
+  void looks_for_the_lobby_before_the_call(Bundled file) throws IOException {
     String states = file.json().getJsonArray("states").toString();
     assertThat(states.indexOf("\"WAITING_ROOM\"")).isBetween(0, states.indexOf("\"IN_CALL\""));
     assertThat(states.indexOf("\"WAITING_FOR_HOST\"")).isBetween(0, states.indexOf("\"IN_CALL\""));
