@@ -209,6 +209,7 @@ final class Wiring {
             BotVendors.builtIn(),
             tenantCredit::refusal,
             entry.waysIn,
+            metrics::matched,
             clock);
     return new Fleet(storage.jobs(), bot, worker, Machinery.threads("meetbot-bot"));
   }

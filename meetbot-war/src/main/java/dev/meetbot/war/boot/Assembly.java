@@ -8,7 +8,6 @@ import dev.meetbot.provider.http.AddressPolicy;
 import dev.meetbot.provider.http.HttpWebhookTransport;
 import dev.meetbot.provider.jpa.JpaStorage;
 import dev.meetbot.provider.memory.MemoryStorage;
-import dev.meetbot.provider.platform.room.RoomPlatform;
 import dev.meetbot.provider.playwright.PlaywrightDriver;
 import dev.meetbot.provider.playwright.PlaywrightSettings;
 import dev.meetbot.provider.remote.RemoteJobs;
@@ -87,12 +86,12 @@ final class Assembly {
       builder.payments(new StripeNotices(stripe, InstantSource.system()));
     }
     TokenSources.add(builder, settings.entry());
+    Platforms.of(settings, roomHosts).forEach(builder::platform);
     plugins.all(MeetingPlatform.class).forEach(builder::platform);
     return builder
         .storage(storage)
         .artifacts(artifacts)
         .browser(browser())
-        .platform(new RoomPlatform(roomHosts))
         .webhooks(webhooks())
         .masterKey(masterKey)
         .settings(engineSettings())

@@ -33,6 +33,8 @@ public enum SettingKey {
   FFMPEG("ffmpeg"),
   HTTP_MEETING_HOSTS("http.meeting-hosts"),
   ROOM_HOSTS("room.hosts"),
+  PLATFORMS_DIRECTORY("platforms.directory"),
+  JITSI_HOSTS("jitsi.hosts"),
   CALENDAR_WINDOW("calendar.window"),
   CALENDAR_ZONE("calendar.zone"),
   SIGN_IN("sign-in"),

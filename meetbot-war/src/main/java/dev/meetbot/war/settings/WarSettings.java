@@ -43,6 +43,7 @@ public record WarSettings(
     String ffmpeg,
     Set<String> meetingHosts,
     Set<String> roomHosts,
+    Platforms platforms,
     Webhooks webhooks,
     Artifacts artifacts,
     Calendar calendar,
@@ -60,6 +61,14 @@ public record WarSettings(
       @Nullable Boolean sandbox,
       boolean loopbackMedia,
       List<String> arguments) {}
+
+  /**
+   * How the pages of other meeting products are known.
+   *
+   * @param directory of the operator's corrections to the platforms' data; null for none
+   * @param jitsiHosts authorities of the Jitsi servers whose rooms bots may join
+   */
+  public record Platforms(@Nullable Path directory, Set<String> jitsiHosts) {}
 
   /**
    * How webhooks go out.
@@ -116,6 +125,7 @@ public record WarSettings(
 
   private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
   private static final int MAX_REQUESTS = 1_000_000_000;
+  private static final Set<String> JITSI_HOSTS = Set.of("meet.jit.si", "8x8.vc");
   private static final long MIN_FREE = 256L << 20;
 
   /**
@@ -149,6 +159,7 @@ public record WarSettings(
             or(texts.text(SettingKey.FFMPEG), engine.ffmpeg()),
             texts.names(SettingKey.HTTP_MEETING_HOSTS),
             texts.names(SettingKey.ROOM_HOSTS),
+            platforms(texts),
             webhooks(texts, engine),
             artifacts(texts, data),
             new Calendar(
@@ -204,6 +215,12 @@ public record WarSettings(
     return text == null
         ? List.of()
         : WORD.matcher(text).results().map(w -> w.group().replace("\"", "")).toList();
+  }
+
+  private static Platforms platforms(SettingTexts texts) {
+    Set<String> jitsi = texts.names(SettingKey.JITSI_HOSTS);
+    return new Platforms(
+        texts.path(SettingKey.PLATFORMS_DIRECTORY), jitsi.isEmpty() ? JITSI_HOSTS : jitsi);
   }
 
   private static Webhooks webhooks(SettingTexts texts, EngineSettings engine) {

@@ -24,7 +24,7 @@ record LinkRule(String platform, Pattern host, Pattern path) {
               "/(l/meetup-join/.+|meet/\\w+.*|v2/.*meetup-join.*)"),
           of(
               "zoom-web",
-              "([\\w-]+\\.)?(zoom\\.us|zoom\\.com\\.cn|zoomgov\\.com)",
+              "([\\w-]+\\.)?(zoom\\.us|zoom\\.com|zoom\\.com\\.cn|zoomgov\\.com)",
               "/(j/\\d{9,12}|s/\\d{9,12}|w/\\d{9,12}|wc/(join/)?\\d{9,12}(/join)?"
                   + "|my/[\\w.-]+|wc/my/[\\w.-]+)/?"),
           of("jitsi", "meet\\.jit\\.si|8x8\\.vc", "/[^/].*"));

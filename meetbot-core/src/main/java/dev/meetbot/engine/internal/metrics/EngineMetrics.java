@@ -27,6 +27,7 @@ public final class EngineMetrics {
   private final JobMetrics jobs = new JobMetrics(registry);
   private final Counter attempts;
   private final Counter requests;
+  private final Counter matches;
   private final Histogram answers;
 
   public EngineMetrics() {
@@ -35,6 +36,12 @@ public final class EngineMetrics {
             .name("meetbot_webhook_attempts")
             .help("Attempts to deliver a webhook, by what came back")
             .labelNames("outcome")
+            .register(registry);
+    matches =
+        Counter.builder()
+            .name("meetbot_platform_element_matches")
+            .help("Calls in which an element of a platform's pages was found by this alternative")
+            .labelNames("platform", "element", "alternative")
             .register(registry);
     requests =
         Counter.builder()
@@ -72,6 +79,11 @@ public final class EngineMetrics {
   /** A webhook was tried. */
   public void attempted(String outcome) {
     attempts.labelValues(outcome).inc();
+  }
+
+  /** In one call an element of a platform's pages was found by this alternative; 0 is the first. */
+  public void matched(String platform, String element, int alternative) {
+    matches.labelValues(platform, element, Integer.toString(alternative)).inc();
   }
 
   /** An HTTP request was answered. */

@@ -126,6 +126,8 @@ final class BotCall {
 
   private void leave(@Nullable MeetingPage page, Recorder recorder) {
     recorder.stop(inbox.job().status().wireName());
+    String platform = inbox.job().spec().platform();
+    door.matched().forEach((element, i) -> parts.matches().matched(platform, element, i));
     if (page == null || !answering) {
       return;
     }

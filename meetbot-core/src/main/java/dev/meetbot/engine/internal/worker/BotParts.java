@@ -33,6 +33,7 @@ public record BotParts(
     BotVendors vendors,
     CreditGate credit,
     WaysIn waysIn,
+    MatchCounter matches,
     InstantSource clock) {
   private static final Logger LOG = System.getLogger(BotParts.class.getName());
 

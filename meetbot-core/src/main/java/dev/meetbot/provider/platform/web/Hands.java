@@ -1,0 +1,55 @@
+package dev.meetbot.provider.platform.web;
+
+import dev.meetbot.spi.browser.BrowserPage;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/** Does on the page what a person does with mouse and keyboard. */
+final class Hands {
+  private static final Logger LOG = System.getLogger(Hands.class.getName());
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+
+  private final BrowserPage page;
+  private final PageReader reader;
+
+  Hands(BrowserPage page, PageReader reader) {
+    this.page = page;
+    this.reader = reader;
+  }
+
+  /**
+   * Clicks the element.
+   *
+   * @return false when it is not there, cannot be used now, or something lies on it
+   */
+  boolean click(String element) {
+    LooseJson aim = reader.aim(element, LIMIT);
+    if (!aim.has("x") || aim.flag("covered") || aim.flag("disabled")) {
+      LOG.log(Level.DEBUG, "no click on {0}: {1}", element, aim.has("x") ? "covered" : "gone");
+      return false;
+    }
+    page.clickAt(aim.decimal("x"), aim.decimal("y"), LIMIT);
+    return true;
+  }
+
+  /**
+   * Types into the element, in place of what it holds; holding it already is fine.
+   *
+   * @return false when that cannot be done now
+   */
+  boolean type(String element, String text) {
+    if (reader.aim(element, LIMIT).text("value").equals(text)) {
+      return true;
+    }
+    if (!click(element) || !reader.hasFocus(element, LIMIT)) {
+      return false;
+    }
+    page.type(text, LIMIT);
+    return true;
+  }
+
+  void press(String key) {
+    page.press(key, LIMIT);
+  }
+}
