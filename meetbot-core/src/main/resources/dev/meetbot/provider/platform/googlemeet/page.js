@@ -5,14 +5,10 @@
  * Nothing that is read here may ever disturb the page.
  */
 const {flags} = meetbot;
+const {quietly, unpacked, plainBytes} = hooks;
 const now = () => Date.now();
-const quietly = (act, otherwise) => {
-  try {
-    return act();
-  } catch {
-    return otherwise;
-  }
-};
+
+// ---- protobuf as it is on the wire
 
 const varint = (bytes, at) => {
   let value = 0n;
@@ -70,28 +66,6 @@ const numberAt = (bytes, path) => {
   return typeof value === 'bigint' ? Number(value) : null;
 };
 const has = (bytes, path) => all(bytes, path).length > 0;
-
-/** Meet packs some messages, and which ones has changed before. */
-const unpacked = async bytes => {
-  const format = bytes[0] === 0x1f && bytes[1] === 0x8b ? 'gzip'
-    : (bytes[0] & 15) === 8 && (bytes[0] * 256 + bytes[1]) % 31 === 0 ? 'deflate' : null;
-  if (!format) {
-    return bytes;
-  }
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(format));
-  try {
-    return new Uint8Array(await new Response(stream).arrayBuffer());
-  } catch {
-    return bytes;
-  }
-};
-
-/** The bytes of a fetched body, which may be written as Base64. */
-const plain = bytes => {
-  const text = utf8.decode(bytes).trim();
-  return /^[A-Za-z0-9+/]+={0,2}$/.test(text)
-    ? quietly(() => Uint8Array.from(atob(text), c => c.charCodeAt(0)), bytes) : bytes;
-};
 
 // ---- what was learned
 
@@ -169,7 +143,7 @@ const message = bytes => {
 };
 
 /** News since the last roster: somebody came, was renamed or left, a source, a line of chat. */
-const onCollection = bytes => {
+const onNews = bytes => {
   bytesAt(bytes, flags.newsPeople).forEach(person);
   bytesAt(bytes, flags.newsOutputs).forEach(output);
   bytesAt(bytes, flags.newsChat).forEach(message);
@@ -190,58 +164,19 @@ const onCaption = bytes => {
 
 // ---- where it comes from
 
-let queue = Promise.resolve();
-/** Messages are unpacked beside the page's own work, and are read in the order they came in. */
-const read = (bytes, reader) => {
-  queue = queue.then(async () => reader(await unpacked(await bytes))).catch(() => {});
-};
-const readers = {[flags.newsChannel]: onCollection, [flags.captionChannel]: onCaption};
-const listened = new WeakSet();
-const listen = channel => {
-  const reader = readers[channel?.label];
-  if (!reader || listened.has(channel)) {
-    return;
-  }
-  listened.add(channel);
-  channel.addEventListener('message', ({data}) => {
-    const buffer = data instanceof Blob ? data.arrayBuffer() : data;
+const later = hooks.inOrder();
+const bytesOf = async data => new Uint8Array(data instanceof Blob ? await data.arrayBuffer() : data);
+hooks.fetched(flags.rosterCall, body =>
+  later(async () => onRoster(await unpacked(plainBytes(await bytesOf(await body))))));
+for (const [label, reader] of [[flags.newsChannel, onNews], [flags.captionChannel, onCaption]]) {
+  hooks.channel(label, data => {
     if (typeof data !== 'string') {
-      // The page owns the buffer: what is read is a copy.
-      read(Promise.resolve(buffer).then(b => Uint8Array.from(new Uint8Array(b))), reader);
+      // The page owns the buffer: what is read later is a copy.
+      const copy = data instanceof ArrayBuffer ? data.slice(0) : data;
+      later(async () => reader(await unpacked(await bytesOf(copy))));
     }
   });
-};
-
-const Connection = window.RTCPeerConnection;
-if (Connection) {
-  const create = Connection.prototype.createDataChannel;
-  Connection.prototype.createDataChannel = function createDataChannel(...given) {
-    const channel = Reflect.apply(create, this, given);
-    quietly(() => listen(channel));
-    return channel;
-  };
-  const Wrapped = new Proxy(Connection, {
-    construct(target, given, newTarget) {
-      const made = Reflect.construct(target, given, newTarget === Wrapped ? target : newTarget);
-      quietly(() => made.addEventListener('datachannel', e => quietly(() => listen(e.channel))));
-      return made;
-    },
-  });
-  Object.defineProperty(window, 'RTCPeerConnection',
-    {value: Wrapped, writable: true, configurable: true, enumerable: false});
 }
-
-const fetched = window.fetch;
-window.fetch = function fetch(...given) {
-  const answer = Reflect.apply(fetched, this, given);
-  const address = quietly(() => String(given[0]?.url ?? given[0]), '');
-  if (address.includes(flags.rosterCall)) {
-    answer.then(response => read(
-      response.clone().arrayBuffer().then(b => plain(new Uint8Array(b))), onRoster))
-      .catch(() => {});
-  }
-  return answer;
-};
 
 // ---- what the facts are
 

@@ -5,30 +5,15 @@
  * Nothing that is read here may ever disturb the page.
  */
 const {flags} = meetbot;
+const {quietly, unpacked, plainBytes} = hooks;
 const now = () => Date.now();
-const quietly = (act, otherwise) => {
-  try {
-    return act();
-  } catch {
-    return otherwise;
-  }
-};
 const json = text => quietly(() => JSON.parse(text), null);
 const utf8 = new TextDecoder();
 
-/** A frame's body: JSON, or JSON that is packed and written as Base64. */
-const body = async text => {
-  if (typeof text !== 'string') {
-    return text ?? null;
-  }
-  const plain = json(text);
-  if (plain && typeof plain === 'object') {
-    return plain;
-  }
-  const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));
-  const format = bytes[0] === 0x1f && bytes[1] === 0x8b ? 'gzip' : 'deflate';
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(format));
-  return json(await new Response(stream).text());
+/** What a frame or an answer holds: JSON, or JSON that is packed and written as Base64. */
+const valueOf = async data => {
+  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : new Uint8Array(await data);
+  return json(utf8.decode(await unpacked(plainBytes(bytes))));
 };
 
 // ---- what was learned
@@ -79,7 +64,9 @@ const onRoster = value => rosterIn(value, 4).forEach(one => quietly(() => person
 const codes = {DENIED: 'deniedCodes', REMOVED: 'removedCodes', SIGN_IN_REQUIRED: 'signInCodes'};
 const onEnd = value => {
   const code = String(value?.subCode ?? '');
-  ended = Object.keys(codes).find(state => code && flags[codes[state]].includes(code)) ?? ended;
+  const state = Object.keys(codes).find(each => flags[codes[each]].includes(code)) ?? ended;
+  // Who never saw anybody was not in the call.
+  ended = state === 'REMOVED' && !known ? 'DENIED' : state;
 };
 
 let dominant = null;
@@ -154,86 +141,33 @@ const onDescription = sdp => String(sdp ?? '').split(/^m=/m).forEach(part => {
 
 // ---- where it comes from
 
-let queue = Promise.resolve();
-const read = (text, reader) => {
-  queue = queue.then(async () => reader(await body(await text))).catch(() => {});
-};
-
+const later = hooks.inOrder();
 const onFrame = data => {
   const frame = typeof data === 'string' && data.startsWith('3:::') ? json(data.slice(4)) : null;
   const path = String(frame?.url ?? '').split('?')[0].replace(/\/$/, '');
-  if (path.endsWith(flags.rosterFrame)) {
-    read(frame.body, onRoster);
-  } else if (path.endsWith(flags.endFrame)) {
-    read(frame.body, onEnd);
+  const reader = path.endsWith(flags.rosterFrame) ? onRoster
+    : path.endsWith(flags.endFrame) ? onEnd : null;
+  if (reader) {
+    const {body} = frame;
+    later(async () => reader(typeof body === 'string' ? await valueOf(body) : body));
   }
 };
-const hook = (name, made) => {
-  const Native = window[name];
-  if (!Native) {
-    return;
-  }
-  const Wrapped = new Proxy(Native, {
-    construct(target, given, newTarget) {
-      const one = Reflect.construct(target, given, newTarget === Wrapped ? target : newTarget);
-      quietly(() => made(one));
-      return one;
-    },
-  });
-  Object.defineProperty(window, name,
-    {value: Wrapped, writable: true, configurable: true, enumerable: false});
-};
-hook('WebSocket', socket =>
+hooks.constructed('WebSocket', socket =>
   socket.addEventListener('message', ({data}) => quietly(() => onFrame(data))));
+hooks.fetched(flags.rosterCall, body => later(async () => onRoster(await valueOf(body))));
+hooks.channel(flags.channel, onChannel, onAsked);
+hooks.called(window.RTCPeerConnection?.prototype, 'setRemoteDescription',
+  ([description]) => onDescription(description?.sdp));
 
-const listened = new WeakSet();
-const listen = channel => {
-  if (channel?.label !== flags.channel || listened.has(channel)) {
-    return;
-  }
-  listened.add(channel);
-  channel.addEventListener('message', ({data}) => quietly(() => onChannel(data)));
-  const send = channel.send;
-  channel.send = function (...given) {
-    quietly(() => onAsked(given[0]));
-    return Reflect.apply(send, this, given);
-  };
-};
 const receivers = new Set();
 let heardSince = 0;
-const native = window.RTCPeerConnection?.prototype;
-hook('RTCPeerConnection', made => {
-  made.addEventListener('datachannel', ({channel}) => quietly(() => listen(channel)));
+hooks.constructed('RTCPeerConnection', made =>
   made.addEventListener('track', ({track, receiver}) => {
     if (track.kind === 'audio') {
       receivers.add(receiver);
       heardSince ||= now();
     }
-  });
-});
-for (const [name, act] of [
-  ['createDataChannel', (given, made) => listen(made)],
-  ['setRemoteDescription', given => onDescription(given[0]?.sdp)],
-]) {
-  const plain = native?.[name];
-  if (plain) {
-    native[name] = {[name](...given) {
-      const answer = Reflect.apply(plain, this, given);
-      quietly(() => act(given, answer));
-      return answer;
-    }}[name];
-  }
-}
-
-const fetched = window.fetch;
-window.fetch = function fetch(...given) {
-  const answer = Reflect.apply(fetched, this, given);
-  const address = quietly(() => String(given[0]?.url ?? given[0]), '');
-  if (address.includes(flags.rosterCall)) {
-    answer.then(response => read(response.clone().text(), onRoster)).catch(() => {});
-  }
-  return answer;
-};
+  }));
 
 // ---- outlines that light up, and the page's calling objects
 
@@ -259,12 +193,25 @@ const look = () => {
     .filter(outline => outline.closest(flags.outlineLit))
     .map(outline => idByName(outline.closest(flags.tile)?.getAttribute(flags.tileName)))
     .filter(Boolean));
-  [...lit].filter(id => !bright.has(id)).forEach(id => lit.delete(id) && meetbot.mark(id, false, 'HIGHLIGHT'));
-  [...bright].filter(id => !lit.has(id)).forEach(id => lit.add(id) && meetbot.mark(id, true, 'HIGHLIGHT'));
+  [...lit].filter(id => !bright.has(id))
+    .forEach(id => lit.delete(id) && meetbot.mark(id, false, 'HIGHLIGHT'));
+  [...bright].filter(id => !lit.has(id))
+    .forEach(id => lit.add(id) && meetbot.mark(id, true, 'HIGHLIGHT'));
 };
 const touches = ({type, target}) => type === 'childList' || target.closest?.(flags.tile);
 new MutationObserver(changes => quietly(() => changes.some(touches) && look()))
   .observe(document, {subtree: true, childList: true, attributes: true, attributeFilter: ['class']});
+
+// The page asks for the devices before it goes on; the bot's are mute.
+let allowed = false;
+const allow = () => {
+  const text = allowed ? '' : meetbot.plain(document.body?.innerText);
+  if (meetbot.wordsOf('permissionGate').some(words => text.includes(words))) {
+    allowed = true;
+    navigator.mediaDevices.getUserMedia({audio: true, video: true})
+      .then(stream => stream.getTracks().forEach(track => track.stop())).catch(() => {});
+  }
+};
 
 // The bot is who bears the name that it gave; where two do, the one who came last: itself.
 let given = '';
@@ -312,6 +259,7 @@ const signs = () => {
 meetbot.register({
   facts() {
     look();
+    quietly(allow);
     const self = ownId();
     return {
       selfId: self,
