@@ -219,10 +219,14 @@ document.addEventListener('input', ({target}) => quietly(() => {
   given = target.matches(flags.nameField) ? target.value.trim() : given;
 }), true);
 let selfId = null;
+let metAt = 0;
 const ownId = () => {
-  const mine = present().filter(one => given && one.name === given);
-  selfId = callOf()?.callerMri ?? selfId ?? mine.at(-1)?.id ?? null;
-  return selfId;
+  const mine = present().filter(one => given && one.name === given).at(-1)?.id ?? null;
+  metAt ||= mine ? now() : 0;
+  if (mine && now() - metAt > flags.ownNameMs) {
+    selfId ??= mine; // whoever comes later is somebody else
+  }
+  return callOf()?.callerMri ?? selfId ?? mine;
 };
 
 const contributing = () => [...receivers]
