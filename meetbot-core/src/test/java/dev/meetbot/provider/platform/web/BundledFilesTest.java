@@ -2,7 +2,9 @@ package dev.meetbot.provider.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meetbot.provider.platform.googlemeet.GoogleMeetPlatform;
 import dev.meetbot.provider.platform.jitsi.JitsiPlatform;
+import dev.meetbot.provider.platform.teams.TeamsPlatform;
 import dev.meetbot.provider.platform.zoom.ZoomPlatform;
 import jakarta.json.JsonObject;
 import java.util.Set;
@@ -31,6 +33,8 @@ class BundledFilesTest {
 
   static Stream<Bundled> bundled() {
     return Stream.of(
+        new Bundled(GoogleMeetPlatform.ID, GoogleMeetPlatform.class),
+        new Bundled(TeamsPlatform.ID, TeamsPlatform.class),
         new Bundled(JitsiPlatform.ID, JitsiPlatform.class),
         new Bundled(ZoomPlatform.ID, ZoomPlatform.class));
   }
