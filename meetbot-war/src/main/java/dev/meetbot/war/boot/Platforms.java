@@ -1,7 +1,9 @@
 package dev.meetbot.war.boot;
 
+import dev.meetbot.provider.platform.googlemeet.GoogleMeetPlatform;
 import dev.meetbot.provider.platform.jitsi.JitsiPlatform;
 import dev.meetbot.provider.platform.room.RoomPlatform;
+import dev.meetbot.provider.platform.teams.TeamsPlatform;
 import dev.meetbot.provider.platform.web.PlatformDataException;
 import dev.meetbot.provider.platform.web.PlatformFiles;
 import dev.meetbot.provider.platform.zoom.ZoomPlatform;
@@ -27,6 +29,8 @@ final class Platforms {
     try {
       return List.of(
           new RoomPlatform(roomHosts),
+          new GoogleMeetPlatform(files),
+          new TeamsPlatform(files),
           new JitsiPlatform(wanted.jitsiHosts(), files),
           new ZoomPlatform(files));
     } catch (PlatformDataException e) {

@@ -25,6 +25,7 @@ final class ReaderScript {
         + WebResource.text(ReaderScript.class, "people.js")
         + WebResource.text(ReaderScript.class, "state.js")
         + WebResource.text(ReaderScript.class, "reader.js")
+        + WebResource.text(ReaderScript.class, "hooks.js")
         + "try { (meetbot => {\n"
         + own
         + "\n})(api); } catch (e) { problem(e); }\n})();";

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meetbot.provider.platform.teams;
+
+import org.jspecify.annotations.NullMarked;
