@@ -38,30 +38,31 @@ const steady = (packets) => packets.slice(1).every((p, i) =>
   p.header.timestamp - packets[i].header.timestamp === 960 && p.header.ssrc === packets[i].header.ssrc &&
   ((p.header.sequenceNumber - packets[i].header.sequenceNumber) & 0xffff) === 1);
 
+// turn by turn for ten seconds: a machine with much to do connects late
+const turns = Array.from({ length: 10 }, (_, k) => [['p1', k * 1000, k * 1000 + 400], ['p2', k * 1000 + 500, k * 1000 + 900]]).flat();
+
 test('slots: one stream goes on over a change of hands, the sources and loudness tell whose it is', async () => {
   const media = { shape: 'slots', slots: 1, silence: 'continuous' };
-  const speech = [['p1', 1000, 1600], ['p2', 1900, 2400]];
-  await visit({ media, speech, people: people(false) }, async (receiver, truth) => {
+  await visit({ media, speech: turns, people: people(false) }, async (receiver, truth) => {
     await until(() => receiver.find('slot')?.packets.length > 10);
-    const { csrc } = (await truth()).people[1];
-    const { packets, track, transceiver } = receiver.find('slot');
-    await until(() => packets.some((p) => p.header.csrc.includes(csrc)));
-    await until(() => packets.filter((p) => p.header.csrc.includes(csrc)).length > 35);
-    const told = await truth();
-    assert.ok(steady(packets), 'sequence and timestamps go on');
-    assert.ok(track);
+    const [p1, p2] = (await truth()).people.map((p) => p.csrc);
+    const { packets, transceiver } = receiver.find('slot');
     const extension = transceiver.headerExtensions.find((e) => e.uri === LEVEL);
     const level = (p) => p.header.extensions.find((e) => e.id === extension.id).payload[0];
-    const loud = packets.filter((p) => (level(p) & 127) < 20);
-    assert.ok(loud.length > 40 && loud.every((p) => p.header.csrc.length === 1 && level(p) & 128));
-    assert.deepEqual(told.slots.map((s) => [s.slot, s.id]), [[0, 'p1'], [0, 'p2']]);
-    const first = packets.find((p) => p.header.csrc.includes(csrc));
-    assert.ok(Math.abs(first.at - told.people[1].spans[0][0]) < 150, 'the truth is when it was sent');
+    const loud = (csrc) => packets.filter((p) => (level(p) & 127) < 20 && p.header.csrc.includes(csrc));
+    await until(() => loud(p1).length > 15 && loud(p2).length > 15);
+    assert.ok(steady(packets), 'sequence and timestamps go on');
+    assert.ok([...loud(p1), ...loud(p2)].every((p) => p.header.csrc.length === 1 && level(p) & 128));
+    const told = await truth();
+    assert.ok(told.slots.every((s, i) => s.slot === 0 && (i === 0 || s.id !== told.slots[i - 1].id)));
+    const starts = told.people[1].spans.map(([from]) => from);
+    const away = Math.min(...starts.map((from) => Math.abs(loud(p2)[0].at - from)));
+    assert.ok(away < 400, `sent ${away} ms away from the truth`);
   });
 });
 
 test('mix: the sources are all who speak', async () => {
-  const speech = [['p1', 1000, 2000], ['p3', 1300, 2000]];
+  const speech = [['p1', 500, 9000], ['p3', 800, 9000]];
   await visit({ media: { shape: 'mix' }, speech, people: people(false) }, async (receiver, truth) => {
     await until(() => receiver.find('mainAudio')?.packets.some((p) => p.header.csrc.length === 2));
     const { people: told } = await truth();
