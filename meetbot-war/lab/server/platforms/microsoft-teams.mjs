@@ -160,6 +160,7 @@ export default {
   onEvent(type, data, meeting) {
     if (type === 'roster') roster(meeting, data);
     else if (type === 'slots') stateOf(meeting).slots = data;
+    else if (type === 'share') tellRoster(meeting, new Set([data.id]), false);
     else if (type === 'active') dominant(meeting, data.id);
     else if (type === 'state') ended(meeting, data);
     else if (type === 'caption' && stateOf(meeting).captions) tell(meeting, wire.caption(meeting.id, data));

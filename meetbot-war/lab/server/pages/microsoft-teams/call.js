@@ -1,9 +1,10 @@
 // The call: stage, bar, panels, menu, captions. Behaviour here, shapes in look.js.
-import {fill, h, hideWhenIdle, redrawEvery} from '../shared/mt-dom.js';
+import {fill, h, hideWhenIdle, idleClock, redrawEvery} from '../shared/mt-dom.js';
 import {Screens, cameraOf, screenOf} from '../shared/mt-media.js';
 
 const REDRAW_MS = 4300;
 const BANNER_MS = 15000;
+const IDLE_MS = 5 * 60 * 1000; // whoever does not move for so long is shown no new chat; door.idleChatMs
 
 export class Call {
   constructor(root, meeting, t, devices, look) {
@@ -14,6 +15,8 @@ export class Call {
     this.draft = '';
     this.screens = new Screens();
     this.endings = [];
+    this.idleMs = idleClock();
+    this.shown = 0;
   }
 
   open() {
@@ -128,7 +131,9 @@ export class Call {
   }
 
   #drawChat() {
-    const list = this.meeting.messages.map(message => this.look.message({...message, self: message.from === 'bot'}));
+    const asleep = this.idleMs() > (this.meeting.config.door?.idleChatMs ?? IDLE_MS);
+    if (!asleep) this.shown = this.meeting.messages.length;
+    const list = this.meeting.messages.slice(0, this.shown).map(message => this.look.message({...message, self: message.from === 'bot'}));
     const pane = this.side.querySelector('[data-tid=message-pane-list-runway]');
     if (pane) {
       fill(pane, list);

@@ -88,3 +88,12 @@ export function hideWhenIdle(node, className, ms = 4000) {
     clearTimeout(timer);
   };
 }
+
+/** Tells how long ago the pointer or a key last moved. */
+export function idleClock() {
+  let last = performance.now();
+  const touch = () => { last = performance.now(); };
+  document.addEventListener('mousemove', touch, true);
+  document.addEventListener('keydown', touch, true);
+  return () => performance.now() - last;
+}
