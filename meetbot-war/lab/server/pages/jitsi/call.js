@@ -1,5 +1,5 @@
 // The call: pictures, sound, toolbar, notices about people, and what ends it.
-import { churn, h, icon, onIdleMouse } from '../shared/zj-dom.js';
+import { churn, h, hiddenTwin, icon, onIdleMouse } from '../shared/zj-dom.js';
 import { fill } from '../shared/zj-texts.js';
 import { jitsiTrack } from './api.js';
 import { chatPane } from './chat.js';
@@ -105,12 +105,14 @@ function toolbar(view) {
   const { t, traits, session, panes, app } = view;
   const old = traits.look === 'old';
   const leave = () => { app.phase = 'over'; session.lab.leave(); closePage(view); };
-  return [h('div', { class: 'toolbox-content' }, h('div', { class: 'toolbox-content-wrapper' }, h('div', { class: 'toolbox-content-items' },
+  const hangUp = () => button(old ? t.leaveOld : t.leaveLabel, 'hangup-button', leave);
+  // the small layout's button comes first and is out of sight
+  return [hiddenTwin(hangUp()), h('div', { class: 'toolbox-content' }, h('div', { class: 'toolbox-content-wrapper' }, h('div', { class: 'toolbox-content-items' },
     button(t.unmute, 'audio-preview', () => {}, true), button(t.startCamera, 'video-preview', () => {}, true),
     button(old ? t.toggleChat : panes.chat ? t.closeChat : t.openChat, 'chat-button', () => toggle(view, 'chat', chatPane), Boolean(panes.chat)),
     button(panes.people ? t.closePeople : t.openPeople, 'participants-button', () => toggle(view, 'people', peoplePane), Boolean(panes.people)),
     button(t.more, 'overflow-button', () => {}),
-    button(old ? t.leaveOld : t.leaveLabel, 'hangup-button', leave))))];
+    hangUp())))];
 }
 
 function toggle(view, name, make) {

@@ -1,5 +1,5 @@
 // The call: layers, toolbar, and what ends it.
-import { addStyle, churn, h, icon, onIdleMouse } from '../shared/zj-dom.js';
+import { addStyle, churn, h, hiddenTwin, icon, onIdleMouse } from '../shared/zj-dom.js';
 import { fill } from '../shared/zj-texts.js';
 import { drawCaptions } from './captions.js';
 import { chatPanel } from './chat.js';
@@ -64,17 +64,18 @@ function layers(view) {
 }
 
 function toolbar(view, app) {
-  const { t, session, traits, sound } = view;
+  const { t, session, sound } = view;
   const count = session.people.length;
   // the word is misspelt in the product too
   const people = `${view.open.people ? t.closeParticipants : t.openParticipants},${count} ${t.participants.toLowerCase().replace('participants', 'particpants')}`;
   return [
+    hiddenTwin(leaveButton(view, app)), // the small layout's, out of sight
     footerButton(t.audioLabel, sound.joined() ? t.unmute : t.joinAudio, 'join-audio-container__btn', () => { if (!sound.joined()) joinAudioDialog(app, t, sound); }),
     footerButton(t.videoLabel, t.startVideo, 'send-video-container__btn', () => {}),
     h('div', { id: 'participant' }, footerButton(t.participants, people, 'footer-button__button', () => view.toggle('people'))),
     h('div', { id: 'chat' }, footerButton(t.chat, view.open.chat ? t.closeChat : t.openChat, 'footer-button__button', () => view.toggle('chat'))),
     footerButton(t.more, null, 'footer-button__button more-button', () => moreMenu(view, app)),
-    leaveButton(view, app, traits),
+    leaveButton(view, app),
   ];
 }
 

@@ -21,7 +21,7 @@ export const BASE = `
   .tip-error { color: #b3261e; }
   .wait-page { text-align: center; padding-top: 30vh; font-size: 18px; }
   .zm-modal-legacy { position: fixed; inset: 0; background: #0007; z-index: 800; display: flex; align-items: center; justify-content: center; }
-  .zm-modal-legacy.quiet { background: none; pointer-events: none; align-items: end; justify-content: end; padding: 0 24px 72px; }
+  .zm-modal-legacy.quiet { background: none; pointer-events: none; align-items: end; justify-content: start; padding: 0 24px 72px; }
   .zm-modal-legacy.quiet .zm-modal { pointer-events: auto; }
   .zm-modal { background: #fff; border-radius: 12px; padding: 24px; width: 420px; box-shadow: 0 4px 20px #0008; }
   .zm-modal-body-title { font-weight: 600; font-size: 16px; margin-bottom: 8px; }
