@@ -4,18 +4,25 @@ import dev.meetbot.spi.browser.BrowserPage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Does on the page what a person does with mouse and keyboard. */
 final class Hands {
   private static final Logger LOG = System.getLogger(Hands.class.getName());
   private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Duration WAKING = Duration.ofMillis(300);
 
   private final BrowserPage page;
   private final PageReader reader;
+  private final @Nullable String wake;
 
-  Hands(BrowserPage page, PageReader reader) {
+  /**
+   * @param wake element that brings hidden controls back when it is clicked; null for none
+   */
+  Hands(BrowserPage page, PageReader reader, @Nullable String wake) {
     this.page = page;
     this.reader = reader;
+    this.wake = wake;
   }
 
   /**
@@ -25,6 +32,14 @@ final class Hands {
    */
   boolean click(String element) {
     LooseJson aim = reader.aim(element, LIMIT);
+    if (aim.flag("covered") && wake != null) {
+      LooseJson stage = reader.aim(wake, LIMIT);
+      if (stage.has("x") && !stage.flag("covered")) {
+        page.clickAt(stage.decimal("x"), stage.decimal("y"), LIMIT);
+        reader.awaitChange(WAKING, LIMIT);
+        aim = reader.aim(element, LIMIT);
+      }
+    }
     if (!aim.has("x") || aim.flag("covered") || aim.flag("disabled")) {
       LOG.log(Level.DEBUG, "no click on {0}: {1}", element, aim.has("x") ? "covered" : "gone");
       return false;

@@ -22,7 +22,11 @@ public record PlatformData(JsonObject json) {
     JsonArrayBuilder flow = Json.createArrayBuilder(file.getJsonArray("flow"));
     JsonObject roster = part(file, "roster");
     if (roster.containsKey("open")) {
-      flow.add(opening("openRoster", roster.getString("open"), roster.getString("item")));
+      flow.add(
+          opening(
+              "openRoster",
+              roster.getString("open"),
+              roster.getString("panel", roster.getString("item"))));
     }
     JsonObject chat = part(file, "chat");
     if (chat.containsKey("open") && chat.getBoolean("keepOpen", false)) {

@@ -48,7 +48,7 @@ final class WebMeetingPage implements MeetingPage {
       BrowserPage page, String handle, PlatformData data, Visitor visitor, InstantSource clock) {
     this.page = page;
     this.reader = new PageReader(page, handle);
-    this.hands = new Hands(page, reader);
+    this.hands = new Hands(page, reader, data.name("leave", "wake"));
     this.data = data;
     this.flow = data.flow();
     this.visitor = visitor;
