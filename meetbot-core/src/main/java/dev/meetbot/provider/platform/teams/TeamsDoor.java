@@ -9,7 +9,7 @@ import java.util.Optional;
 /** What a bot brings to the door of a Teams meeting, in the address and by hand. Pure. */
 final class TeamsDoor {
   /** The name of the token by which Teams knows a registered bot. */
-  static final String TOKEN = "teams";
+  static final String TOKEN = "identification";
 
   private TeamsDoor() {}
 

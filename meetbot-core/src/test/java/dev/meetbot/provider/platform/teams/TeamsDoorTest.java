@@ -2,6 +2,7 @@ package dev.meetbot.provider.platform.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meetbot.provider.token.TeamsIdentification;
 import dev.meetbot.spi.meeting.Visit;
 import java.net.URI;
 import java.util.Map;
@@ -16,7 +17,7 @@ class TeamsDoorTest {
         "bot",
         false,
         passcode,
-        token == null ? Map.of() : Map.of("teams", token, "zoom", "other"));
+        token == null ? Map.of() : Map.of(TeamsIdentification.TOKEN, token, "zak", "other"));
   }
 
   @ParameterizedTest
