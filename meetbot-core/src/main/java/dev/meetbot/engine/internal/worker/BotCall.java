@@ -105,7 +105,7 @@ final class BotCall {
       throws InterruptedException {
     Job job = inbox.job();
     if (session != null) {
-      new Evidence(parts.artifacts(), Evidence.prefix(job), door.journal())
+      new Evidence(parts.artifacts(), Evidence.prefix(job), door.journal(), door.masked())
           .collect(session, trigger, door.matched(), answering);
     }
     boolean last =

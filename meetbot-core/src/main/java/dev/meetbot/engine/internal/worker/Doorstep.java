@@ -17,6 +17,7 @@ import dev.meetbot.spi.browser.BrowserOptions;
 import dev.meetbot.spi.browser.BrowserSession;
 import dev.meetbot.spi.meeting.MeetingPage;
 import dev.meetbot.spi.meeting.MeetingPlatform;
+import dev.meetbot.spi.meeting.Visit;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class Doorstep implements AutoCloseable {
   private @Nullable JobSpec madeFor;
   private @Nullable Loan loan;
   private @Nullable JoinFilm film;
+  private @Nullable Visit visit;
 
   Doorstep(BotParts parts, Inbox inbox) {
     this.parts = parts;
@@ -54,6 +56,11 @@ final class Doorstep implements AutoCloseable {
   /** Which alternatives the open page found, by element; empty when no page is open. */
   Map<String, Integer> matched() {
     return page == null ? Map.of() : page.matched();
+  }
+
+  /** Takes what let the bot in out of what is kept as evidence. */
+  Masked masked() {
+    return Masked.of(visit);
   }
 
   BrowserSession browser() {
@@ -96,12 +103,9 @@ final class Doorstep implements AutoCloseable {
       recorder();
       Destination destination = parts.destination(inbox.job());
       startFilm();
-      page =
-          destination
-              .platform()
-              .open(
-                  browser(),
-                  parts.waysIn().visit(inbox.job(), destination.url(), plan().capturesTab()));
+      Visit now = parts.waysIn().visit(inbox.job(), destination.url(), plan().capturesTab());
+      visit = now;
+      page = destination.platform().open(browser(), now);
       journal.reached("page");
     }
     return page;

@@ -22,9 +22,10 @@ import java.util.TreeMap;
 
 /**
  * What a fault looked like: screenshot, the page itself and its text, what its console said, which
- * alternatives matched, how far the bot got when, and the reason. Kept with the job.
+ * alternatives matched, how far the bot got when, and the reason; without passcodes and tokens.
+ * Kept with the job.
  */
-record Evidence(ArtifactStore artifacts, ArtifactKey prefix, Journal journal) {
+record Evidence(ArtifactStore artifacts, ArtifactKey prefix, Journal journal, Masked masked) {
   private static final Logger LOG = System.getLogger(Evidence.class.getName());
   private static final Duration LIMIT = Duration.ofSeconds(3);
   private static final String PAGE_TEXT =
@@ -60,7 +61,8 @@ record Evidence(ArtifactStore artifacts, ArtifactKey prefix, Journal journal) {
     if (answering) {
       look(session.page(), facts);
     }
-    byte[] json = facts.build().toString().getBytes(StandardCharsets.UTF_8);
+    String text = masked.in(facts.build().toString());
+    byte[] json = text.getBytes(StandardCharsets.UTF_8);
     store("page.json", "application/json", json);
   }
 
@@ -71,7 +73,7 @@ record Evidence(ArtifactStore artifacts, ArtifactKey prefix, Journal journal) {
           Json.createReader(new StringReader(page.evaluate(PAGE_TEXT, "null", LIMIT)))) {
         facts.add("page", reader.readValue());
       }
-      store("page.mhtml", "multipart/related", page.archive(LIMIT));
+      store("page.mhtml", "multipart/related", masked.inArchive(page.archive(LIMIT)));
     } catch (BrowserException e) {
       facts.add("pageError", String.valueOf(e.getMessage()));
     }
