@@ -43,7 +43,7 @@ record Attempt(
       }
     } else {
       problems.add("did not end; the last status was " + job.getString("status"));
-      bench.jobs().delete(job.getString("id"));
+      callBack(bench);
     }
     String actual =
         JobsClient.isOver(job) ? Expected.of(job).text() : "stuck/" + job.getString("status");
@@ -62,6 +62,15 @@ record Attempt(
         memoryMb,
         Joined.falsely(job, admittedAtMs),
         String.join("; ", problems).replace('\n', ' '));
+  }
+
+  private void callBack(Bench bench) {
+    try {
+      bench.jobs().delete(job.getString("id"));
+    } catch (IllegalStateException e) {
+      System.getLogger(Attempt.class.getName())
+          .log(System.Logger.Level.DEBUG, "the job has just ended by itself", e);
+    }
   }
 
   private Figures measured(Bench bench, List<String> problems) {
