@@ -8,8 +8,6 @@ import dev.meetbot.provider.http.AddressPolicy;
 import dev.meetbot.provider.http.HttpWebhookTransport;
 import dev.meetbot.provider.jpa.JpaStorage;
 import dev.meetbot.provider.memory.MemoryStorage;
-import dev.meetbot.provider.playwright.PlaywrightDriver;
-import dev.meetbot.provider.playwright.PlaywrightSettings;
 import dev.meetbot.provider.remote.RemoteJobs;
 import dev.meetbot.provider.remote.RemoteStorage;
 import dev.meetbot.provider.remote.ServerClient;
@@ -91,7 +89,7 @@ final class Assembly {
     return builder
         .storage(storage)
         .artifacts(artifacts)
-        .browser(browser())
+        .browser(Browsers.of(settings.browser()))
         .webhooks(webhooks())
         .masterKey(masterKey)
         .settings(engineSettings())
@@ -116,22 +114,6 @@ final class Assembly {
       String name = SettingKey.WEBHOOK_ALLOWED_TARGETS.property();
       throw new SettingsException(List.of(name + ": " + e.getMessage()));
     }
-  }
-
-  private PlaywrightDriver browser() {
-    WarSettings.Browser wanted = settings.browser();
-    PlaywrightSettings found = PlaywrightSettings.find();
-    if (wanted.executable() != null) {
-      found = found.withChromium(wanted.executable());
-    }
-    if (wanted.node() != null) {
-      found = found.withNode(wanted.node());
-    }
-    if (wanted.sandbox() != null) {
-      found = found.withSandbox(wanted.sandbox());
-    }
-    return new PlaywrightDriver(
-        found.withLoopbackPeers(wanted.loopbackMedia()).withExtraArguments(wanted.arguments()));
   }
 
   private EngineSettings engineSettings() {

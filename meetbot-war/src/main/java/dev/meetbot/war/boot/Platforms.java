@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The bundled meeting platforms. */
-final class Platforms {
+public final class Platforms {
   private Platforms() {}
 
   /**
@@ -23,7 +23,7 @@ final class Platforms {
    *
    * @throws SettingsException when a correction of the operator's to their data is wrong
    */
-  static List<MeetingPlatform> of(WarSettings settings, Set<String> roomHosts) {
+  public static List<MeetingPlatform> of(WarSettings settings, Set<String> roomHosts) {
     WarSettings.Platforms wanted = settings.platforms();
     PlatformFiles files = PlatformFiles.under(wanted.directory());
     try {

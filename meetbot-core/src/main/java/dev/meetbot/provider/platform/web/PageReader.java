@@ -9,6 +9,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 
 /** Asks the reader in the page. */
 final class PageReader {
@@ -66,6 +67,11 @@ final class PageReader {
   /** Waits until the page changes, or for the given time. */
   void awaitChange(Duration most, Duration timeout) {
     ask("change", Long.toString(most.toMillis()), timeout);
+  }
+
+  List<ElementSurvey> survey(Duration timeout) {
+    String answer = ask("survey", "null", timeout);
+    return answer.equals("null") ? List.of() : ElementSurvey.parse(answer);
   }
 
   private LooseJson call(String what, String argument, Duration timeout) {

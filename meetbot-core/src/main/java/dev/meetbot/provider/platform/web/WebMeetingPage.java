@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A meeting on a page that is described by data. */
-final class WebMeetingPage implements MeetingPage {
+final class WebMeetingPage implements MeetingPage, Surveyed {
   private static final Logger LOG = System.getLogger(WebMeetingPage.class.getName());
   private static final Duration TEND_LIMIT = Duration.ofSeconds(5);
   private static final Duration ASK_LIMIT = Duration.ofSeconds(45);
@@ -172,6 +172,11 @@ final class WebMeetingPage implements MeetingPage {
   @Override
   public Map<String, Integer> matched() {
     return Map.copyOf(matched);
+  }
+
+  @Override
+  public List<ElementSurvey> survey(Duration timeout) {
+    return reader.survey(timeout);
   }
 
   @Override
