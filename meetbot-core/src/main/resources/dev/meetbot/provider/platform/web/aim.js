@@ -93,15 +93,52 @@ const hasFocus = name => {
     && active !== document.body && active !== active.ownerDocument.body));
 };
 
-/** What people can read on the page, without what other people wrote or said. */
+/** What other people wrote or said. */
+const othersIn = look => [DATA.chat?.item, DATA.captions?.item]
+  .filter(name => name).flatMap(name => look.all(name));
+
+/** What can be read on the page, without what other people wrote or said. */
 const pageText = look => {
   let text = look.visibleText();
-  const others = [DATA.chat?.item, DATA.captions?.item].filter(name => name);
-  for (const hit of others.flatMap(name => look.all(name))) {
+  for (const hit of othersIn(look)) {
     const said = plain(hit.el.innerText);
     if (said) {
       text = text.replace(said, ' ');
     }
   }
   return text;
+};
+
+/** Whether anybody sees the element's text: what is for screen readers alone is off or tiny. */
+const isSeen = el => {
+  const range = el.ownerDocument.createRange();
+  range.selectNodeContents(el);
+  const box = range.getBoundingClientRect();
+  const view = el.ownerDocument.defaultView;
+  if (box.right + view.scrollX <= 0 || box.bottom + view.scrollY <= 0) {
+    return false;
+  }
+  for (let at = el; at && at !== el.ownerDocument.body; at = at.parentElement) {
+    const clip = at.getBoundingClientRect();
+    if ((clip.width <= 1 || clip.height <= 1) && /hidden|clip/.test(view.getComputedStyle(at).overflow)) {
+      return false;
+    }
+  }
+  return true;
+};
+
+/** Whether words that the page has are to be seen anywhere, and not only in what others wrote. */
+const shows = (look, words) => {
+  const others = new Set(othersIn(look).map(hit => hit.el));
+  const below = el => {
+    const inner = [...el.children].filter(child => hasWords(plain(child.innerText), words));
+    return inner.length > 0
+      ? inner.some(child => !others.has(child) && below(child))
+      : !el.ownerDocument || el.nodeType !== Node.ELEMENT_NODE || isSeen(el);
+  };
+  return look.scopes.some(({root}) => {
+    const top = root.nodeType === Node.DOCUMENT_NODE ? root.body : root;
+    const text = top?.innerText ?? [...top?.children ?? []].map(c => c.innerText).join(' ');
+    return hasWords(plain(text), words) && below(top);
+  });
 };

@@ -14,7 +14,7 @@ const holds = (condition, look, facts) => {
     case 'filled': return look.all(name).some(hit => valueOf(hit) !== '');
     case 'text': {
       look.text ??= pageText(look);
-      return wordsOf(name).some(words => hasWords(look.text, words));
+      return wordsOf(name).some(words => hasWords(look.text, words) && shows(look, words));
     }
     case 'title': return wordsOf(name).some(words => hasWords(plain(document.title), words));
     case 'url': return new RegExp(name, 'i').test(location.href);
