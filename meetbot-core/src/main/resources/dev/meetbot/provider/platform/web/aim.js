@@ -58,12 +58,8 @@ const pointsOf = hit => {
 
 const pause = millis => new Promise(done => setTimeout(done, millis));
 
-/** The point to click for an element by name; covered when something else lies on it. */
-const aim = async name => {
-  const hit = new Look().one(name);
-  if (!hit) {
-    return null;
-  }
+/** Brings the element into view; the points of it that can be clicked, freely or not. */
+const pointsInView = async hit => {
   hit.el.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
   let before = '';
   for (let i = 0; i < 20; i++) {
@@ -74,10 +70,29 @@ const aim = async name => {
     before = now;
     await pause(16);
   }
-  const points = pointsOf(hit);
-  const free = points.find(([x, y]) => isOnTop(hit, x, y));
-  const [x, y] = free ?? points[0] ?? [0, 0];
-  return {x, y, covered: !free, disabled: isDisabled(hit.el), value: valueOf(hit)};
+  return pointsOf(hit);
+};
+
+/** Pages keep twins of their buttons that nobody can get at: this many are tried. */
+const TWINS = 4;
+
+/** The point to click for an element by name; covered when something else lies on it. */
+const aim = async name => {
+  const look = new Look();
+  const first = look.one(name);
+  let found = null;
+  const equals = look.all(name).filter(hit => hit !== first && hit.how === first.how);
+  for (const hit of first ? [first, ...equals].slice(0, TWINS) : []) {
+    const points = await pointsInView(hit);
+    const free = points.find(([x, y]) => isOnTop(hit, x, y));
+    const [x, y] = free ?? points[0] ?? [0, 0];
+    const one = {x, y, covered: !free, disabled: isDisabled(hit.el), value: valueOf(hit)};
+    if (free && !one.disabled) {
+      return one;
+    }
+    found ??= one;
+  }
+  return found;
 };
 
 const isDisabled = el => el.disabled === true || el.getAttribute('aria-disabled') === 'true';
