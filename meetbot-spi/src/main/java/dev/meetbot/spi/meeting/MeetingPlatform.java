@@ -25,6 +25,14 @@ public interface MeetingPlatform {
     return AudioShape.OWN_TRACKS;
   }
 
+  /**
+   * The language in which the browser asks for the platform's pages, so that they come as their
+   * texts are known best.
+   */
+  default String language() {
+    return "en-US";
+  }
+
   /** Whether the page wants a camera and a microphone; the browser then has ones that are mute. */
   default boolean wantsDevices() {
     return false;

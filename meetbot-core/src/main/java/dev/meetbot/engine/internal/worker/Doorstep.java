@@ -72,6 +72,7 @@ final class Doorstep implements AutoCloseable {
               .browser()
               .launch(
                   BrowserOptions.DEFAULTS
+                      .withLanguage(platform.language())
                       .withTabCapture(plan().capturesTab())
                       .withDevices(platform.wantsDevices())
                       .withSignedIn(loan == null ? null : loan.state()));

@@ -50,6 +50,11 @@ public final class GoogleMeetPlatform implements MeetingPlatform {
     return true;
   }
 
+  @Override
+  public String language() {
+    return web.data().browserLanguage();
+  }
+
   /** Meet has no passcodes. */
   @Override
   public MeetingPage open(BrowserSession session, Visit visit) {

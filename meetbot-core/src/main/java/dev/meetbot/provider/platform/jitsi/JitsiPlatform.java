@@ -64,6 +64,11 @@ public final class JitsiPlatform implements MeetingPlatform {
   }
 
   @Override
+  public String language() {
+    return web.data().browserLanguage();
+  }
+
+  @Override
   public MeetingPage open(BrowserSession session, Visit visit) {
     String passcode = Objects.requireNonNullElse(visit.passcode(), "");
     return web.open(session, visit, address(visit), passcode);

@@ -51,6 +51,11 @@ public final class TeamsPlatform implements MeetingPlatform {
   }
 
   @Override
+  public String language() {
+    return web.data().browserLanguage();
+  }
+
+  @Override
   public MeetingPage open(BrowserSession session, Visit visit) {
     return web.open(session, visit, TeamsDoor.address(visit), TeamsDoor.passcode(visit));
   }

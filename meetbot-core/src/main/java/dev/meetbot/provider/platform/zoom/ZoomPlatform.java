@@ -51,6 +51,11 @@ public final class ZoomPlatform implements MeetingPlatform {
   }
 
   @Override
+  public String language() {
+    return web.data().browserLanguage();
+  }
+
+  @Override
   public MeetingPage open(BrowserSession session, Visit visit) {
     String passcode = Objects.requireNonNullElse(visit.passcode(), "");
     return web.open(session, visit, address(visit), passcode);
