@@ -202,6 +202,20 @@ const touches = ({type, target}) => type === 'childList' || target.closest?.(fla
 new MutationObserver(changes => quietly(() => changes.some(touches) && look()))
   .observe(document, {subtree: true, childList: true, attributes: true, attributeFilter: ['class']});
 
+// Before the devices are open the page shows no switch, or one that is off and then jumps on.
+let opening = 0;
+let openedAt = 0;
+hooks.called(window.MediaDevices?.prototype, 'getUserMedia', (given, answer) => {
+  const open = () => {
+    opening--;
+    openedAt = now();
+  };
+  opening++;
+  openedAt = now();
+  answer.then(open, open);
+});
+const isOpening = () => now() - openedAt < (opening > 0 ? flags.openingMs : flags.openedMs);
+
 // The page asks for the devices before it goes on; the bot's are mute.
 let allowed = false;
 const allow = () => {
@@ -255,10 +269,9 @@ const sources = () => {
 };
 
 /** Sound comes, and neither packets nor the page's data say whose: captions would. */
-const signs = () => {
-  const silent = streams.size === 0 && dominant === null && contributing().length === 0;
-  return silent && receivers.size > 0 && now() - heardSince > flags.namelessMs ? ['nameless'] : [];
-};
+const isNameless = () => streams.size === 0 && dominant === null && contributing().length === 0
+  && receivers.size > 0 && now() - heardSince > flags.namelessMs;
+const signs = () => [isNameless() && 'nameless', isOpening() && 'opening'].filter(Boolean);
 
 meetbot.register({
   facts() {

@@ -78,7 +78,18 @@ const TWINS = 4;
 
 /** The point to click for an element by name; covered when something else lies on it. */
 const aim = async name => {
-  const look = new Look();
+  let found = null;
+  for (let i = 0; i < 3; i++) {
+    const look = new Look();
+    found = await aimIn(look, name);
+    if (!found?.covered || look.one(name).el.isConnected) {
+      break; // else the page drew it anew meanwhile
+    }
+  }
+  return found;
+};
+
+const aimIn = async (look, name) => {
   const first = look.one(name);
   let found = null;
   const equals = look.all(name).filter(hit => hit !== first && hit.how === first.how);

@@ -53,7 +53,9 @@ const spokenBy = (rule, look) => {
 
 const readState = (look, facts) => {
   if (facts.state) {
-    return {state: facts.state, words: facts.words ?? null, certain: true};
+    const said = (DATA.states ?? []).find(r => r.state === facts.state && fits(r, look, facts));
+    const words = facts.words ?? (said ? wordsFor(said, look) : null);
+    return {state: facts.state, words, certain: true};
   }
   const rule = (DATA.states ?? []).find(each => fits(each, look, facts));
   return rule

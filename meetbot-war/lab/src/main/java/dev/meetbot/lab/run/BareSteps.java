@@ -44,6 +44,7 @@ final class BareSteps {
               Step.click("button[jsname=Qx7uuf]:not([aria-hidden])"));
       case "microsoft-teams" ->
           List.of(
+              Step.click("#buttonsbox > [data-tid=joinOnWeb]"),
               Step.name("[data-tid=prejoin-display-name-input]"),
               Step.click("[data-tid=toggle-video]"),
               Step.click("[data-tid=toggle-mute]"),
