@@ -80,8 +80,13 @@ public record MeetingSnapshot(
   /**
    * Whose a stream is.
    *
-   * @param streamId id of the WebRTC media stream, or of a source within streams as {@link
-   *     #contributing} makes it
+   * <p>Where several streams have the same id, as where each person comes in a connection of their
+   * own and the server names all streams alike, a track is named instead: every received {@code
+   * MediaStreamTrack} has, under {@code Symbol.for('dev.meetbot.track')}, a label that no other
+   * track has. A source with a label goes before one with a stream's id.
+   *
+   * @param streamId id of the WebRTC media stream, or a track's label, or the id of a source within
+   *     streams as {@link #contributing} makes it
    */
   public record MediaSource(String streamId, String participantId, Kind kind) {
     /** The id of a contributing source (CSRC), which is the same in whatever stream it comes. */

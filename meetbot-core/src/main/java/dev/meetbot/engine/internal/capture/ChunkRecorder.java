@@ -157,15 +157,15 @@ final class ChunkRecorder implements TrackInput {
         .add(
             "track",
             (long) first.receivedMs(),
-            l ->
-                l.add("track", number)
-                    .add("kind", info.kind())
-                    .add("codec", codec)
-                    .add("method", info.method())
-                    .add("streamId", info.streamId())
-                    .add("trackId", info.trackId())
-                    .add("file", name)
-                    .add("firstMs", Math.round(run.sinceZero(first.receivedMs()))));
+            l -> {
+              l.add("track", number)
+                  .add("kind", info.kind())
+                  .add("codec", codec)
+                  .add("method", info.method())
+                  .add("file", name)
+                  .add("firstMs", Math.round(run.sinceZero(first.receivedMs())));
+              info.tell(l);
+            });
     return opened;
   }
 }

@@ -65,7 +65,11 @@ final class TapInbox {
     long now = clock.millis();
     // Its length counts, so that a page gone mad cannot fill the memory.
     if (!writer.offer(
-        AUDIO_LIMIT / MAX_WAITING_MESSAGES, 2 * AUDIO_LIMIT, () -> capture.message(message, now))) {
+            AUDIO_LIMIT / MAX_WAITING_MESSAGES,
+            2 * AUDIO_LIMIT,
+            () -> capture.message(message, now))
+        // The page goes on after the recording's end: a document that it opens then is nobody's.
+        && !writer.isOver()) {
       LOG.log(Level.WARNING, "Dropped a message of the tap: {0}", message.type());
     }
   }

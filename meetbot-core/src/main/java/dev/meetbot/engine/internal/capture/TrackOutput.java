@@ -18,7 +18,6 @@ final class TrackOutput {
   private static final long LEVELS_DELAY_MS = 500;
 
   private final TrackInfo info;
-  private final String streamId;
   private final CaptureRun run;
   private final Loudness loudness;
   private final AudioLevels levels = new AudioLevels();
@@ -27,11 +26,10 @@ final class TrackOutput {
   private long lastMs = -1;
 
   /**
-   * @param streamId goes into the log, so that its owner can be told
+   * @param info goes into the log, so that its owner can be told
    */
-  TrackOutput(TrackInfo info, String streamId, CaptureRun run, Loudness loudness) {
+  TrackOutput(TrackInfo info, CaptureRun run, Loudness loudness) {
     this.info = info;
-    this.streamId = streamId;
     this.run = run;
     this.loudness = loudness;
   }
@@ -125,9 +123,8 @@ final class TrackOutput {
                   .add("kind", info.kind())
                   .add("codec", opened.format().codec().wireName())
                   .add("method", info.method())
-                  .add("streamId", streamId)
-                  .add("trackId", info.trackId())
                   .add("file", opened.name());
+              info.tell(l);
               if (info.video()) {
                 l.add("width", opened.format().width()).add("height", opened.format().height());
               }

@@ -222,9 +222,6 @@ final class TrackRecorder implements TrackInput {
         source,
         s ->
             new TrackOutput(
-                info,
-                named ? Contributing.streamId(s) : info.streamId(),
-                run,
-                new Loudness(shape, named)));
+                named ? info.of(Contributing.streamId(s)) : info, run, new Loudness(shape, named)));
   }
 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class LogFold {
   private final PeopleFold people = new PeopleFold();
   private final List<CapturedTrack> tracks = new ArrayList<>();
   private final Map<StreamId, Owner> owners = new HashMap<>();
-  private final Map<CapturedTrack.Id, StreamId> streams = new HashMap<>();
+  private final Map<CapturedTrack.Id, List<StreamId>> streams = new HashMap<>();
   private final LevelFold levels = new LevelFold();
   private final List<Hint> hints = new ArrayList<>();
   private final Map<String, Caption> captions = new LinkedHashMap<>();
@@ -152,7 +153,10 @@ final class LogFold {
     CapturedTrack.Id id = new CapturedTrack.Id(attempt, line.getInt("track"));
     String stream = line.getString("streamId", "");
     boolean main = (stream + line.getString("trackId", "")).contains(MAIN);
-    streams.put(id, new StreamId(attempt, stream));
+    // A label is the track's alone, the same stream id may come in several connections.
+    streams.put(
+        id,
+        List.of(new StreamId(attempt, line.getString("label", "")), new StreamId(attempt, stream)));
     long firstMs = line.containsKey("firstMs") ? line.getJsonNumber("firstMs").longValue() : 0;
     tracks.add(
         new CapturedTrack(
@@ -270,7 +274,12 @@ final class LogFold {
   }
 
   private CapturedTrack withOwner(CapturedTrack t) {
-    Owner owner = owners.get(streams.get(t.id()));
+    Owner owner =
+        streams.getOrDefault(t.id(), List.of()).stream()
+            .map(owners::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
     return t.as(owner, t.method());
   }
 }

@@ -23,11 +23,13 @@ const transformOf = getOwnPropertyDescriptor(receiverPrototype, 'transform');
 const nativeEncodedStreams = receiverPrototype.createEncodedStreams;
 const blobUrl = URL.createObjectURL.bind(URL);
 const later = window.setTimeout.bind(window);
+const LABEL = Symbol.for('dev.meetbot.track');
 const doc = crypto.getRandomValues(new Uint32Array(1))[0];
 const CHUNK_MS = 1000;
 
 let wanted = CONFIG.wanted;
 let nextTrack = 1;
+let nextLabel = 1;
 let unanswered = 0;
 const taps = new Map(); // receiver -> tap
 const recorders = new Set();
@@ -118,11 +120,16 @@ const startWorker = () => {
 
 // ---- ways to tap a track, best first
 
+/** A name of the track's own: streams of different connections may have the same id, as may tracks. */
+const label = track => {
+  defineProperty(track, LABEL, {value: `track:${doc}/${nextLabel++}`, configurable: true});
+};
+
 const announce = (tap, method, more) => {
   tap.method = method;
   tap.number = nextTrack++;
   tell({t: 'track', track: tap.number, kind: tap.kind, method,
-    streamIds: tap.streamIds, trackId: tap.track.id, ...more});
+    streamIds: tap.streamIds, trackId: tap.track.id, label: tap.track[LABEL] ?? '', ...more});
 };
 
 const tapInWorker = tap => {
@@ -278,6 +285,7 @@ const take = (receiver, track, streams, foreign) => {
   const tap = {receiver, track, kind: track.kind, streamIds: streams.map(s => s.id),
     method: '', number: 0, over: false, recorded: false, stop: null, state: null};
   taps.set(receiver, tap);
+  label(track);
   sweep();
   if (foreign || (transformOf && apply(transformOf.get, receiver, []))) {
     record(tap, 'the page transforms this track');
@@ -302,6 +310,7 @@ const onTrack = ({receiver, track, streams}) => {
     if (old.state && !old.recorded) {
       tell({t: 'ended', track: old.number});
       old.streamIds = ids;
+      label(track);
       announce(old, 'tap');
       Object.assign(old.state, {track: old.number, mime: ''});
     } else {

@@ -94,7 +94,7 @@ class TapBatchTest {
     assertThat(message.type()).isEqualTo("track");
     assertThat(message.doc()).isEqualTo(4_000_000_000L);
     assertThat(message.track()).isEqualTo(3);
-    assertThat(TrackInfo.of(message)).isEqualTo(new TrackInfo("audio", "tap", "s1", "x", ""));
+    assertThat(TrackInfo.of(message)).isEqualTo(new TrackInfo("audio", "tap", "s1", "x", "", ""));
   }
 
   @Test

@@ -44,6 +44,19 @@ class LogFoldTest {
   }
 
   @Test
+  void aLabelTellsTracksApartWhoseStreamsAreNamedAlike() {
+    log.labelled(1, "s", "track:7/1").labelled(2, "s", "track:7/2").labelled(3, "s", "track:7/3");
+    log.source("track:7/2", "b", "camera").source("track:7/1", "a", "screen");
+    log.source("s", "c", "camera");
+    assertThat(log.meeting().tracks())
+        .extracting(CapturedTrack::owner)
+        .containsExactly(
+            new CapturedTrack.Owner("a", true),
+            new CapturedTrack.Owner("b", false),
+            new CapturedTrack.Owner("c", false));
+  }
+
+  @Test
   void peopleComeGoAndComeBack() {
     log.joined("a", "Ann", 0).joined("b", "Bob", 1_000);
     log.add("participant_left", 2_000, "\"id\":\"b\"").joined("b", "Bob", 5_000);

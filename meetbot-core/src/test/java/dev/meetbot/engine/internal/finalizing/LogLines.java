@@ -64,6 +64,16 @@ final class LogLines {
             .formatted(track, stream, track));
   }
 
+  /** A track with a label of its own. */
+  LogLines labelled(int track, String stream, String label) {
+    return add(
+        "track",
+        0,
+        ("\"track\":%d,\"kind\":\"audio\",\"codec\":\"opus\",\"method\":\"tap\","
+                + "\"streamId\":\"%s\",\"label\":\"%s\",\"file\":\"t%d.mkv\"")
+            .formatted(track, stream, label, track));
+  }
+
   LogLines source(String stream, String id, String kind) {
     return add(
         "source",

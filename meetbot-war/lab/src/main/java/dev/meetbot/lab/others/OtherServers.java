@@ -34,8 +34,8 @@ public final class OtherServers implements AutoCloseable {
   /** What tells the example plugin's platforms where their pages are. */
   public List<String> jvmOptions() {
     return List.of(
-        "-Dmeetbot.example.janus-hosts=127.0.0.1:" + janusPages,
-        "-Dmeetbot.example.easyrtc-hosts=127.0.0.1:" + easyRtcPort,
+        "-Dexample.janus.hosts=127.0.0.1:" + janusPages,
+        "-Dexample.easyrtc.hosts=127.0.0.1:" + easyRtcPort,
         "-Dmeetbot.http.meeting-hosts=127.0.0.1:" + janusPages + ",127.0.0.1:" + easyRtcPort);
   }
 

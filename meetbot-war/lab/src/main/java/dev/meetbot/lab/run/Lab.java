@@ -28,6 +28,9 @@ public final class Lab {
   }
 
   public static void main(String[] arguments) {
+    // Shorter than any server here keeps an idle connection: what is posted on one that is just
+    // being closed is lost, and nobody may send it twice.
+    System.setProperty("jdk.httpclient.keepalive.timeout", "3");
     int code;
     try {
       List<String> words = List.of(arguments);

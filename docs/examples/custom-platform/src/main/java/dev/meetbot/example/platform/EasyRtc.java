@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The multiparty demo of open-easyrtc ({@code demo_multiparty.html}), on the hosts of the system
- * property {@code meetbot.example.easyrtc-hosts}. Whoever opens the page is in; nobody has a name
+ * property {@code example.easyrtc.hosts}. Whoever opens the page is in; nobody has a name
  * but the id that the server gives, and a fifth person finds no box.
  */
 public final class EasyRtc implements MeetingPlatform {
@@ -22,7 +22,7 @@ public final class EasyRtc implements MeetingPlatform {
       new DemoUrls(
           "easyrtc-multiparty",
           "demo_multiparty.html",
-          DemoUrls.hosts("meetbot.example.easyrtc-hosts"));
+          DemoUrls.hosts("example.easyrtc.hosts"));
 
   @Override
   public String id() {

@@ -19,7 +19,7 @@ public final class JanusTextRoom implements MeetingPlatform {
 
   private final DemoUrls urls =
       new DemoUrls(
-          "janus-textroom", "textroomtest.html", DemoUrls.hosts("meetbot.example.janus-hosts"));
+          "janus-textroom", "textroomtest.html", DemoUrls.hosts("example.janus.hosts"));
 
   @Override
   public String id() {

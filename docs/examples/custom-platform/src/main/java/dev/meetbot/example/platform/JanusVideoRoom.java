@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The VideoRoom demo of the Janus WebRTC server ({@code videoroomtest.html?room=1234}), on the
- * hosts of the system property {@code meetbot.example.janus-hosts}. The room takes letters and
+ * hosts of the system property {@code example.janus.hosts}. The room takes letters and
  * digits only as a name, has no chat, and never tells anybody that they were kicked but by the
  * server's message.
  */
@@ -21,7 +21,7 @@ public final class JanusVideoRoom implements MeetingPlatform {
 
   private final DemoUrls urls =
       new DemoUrls(
-          "janus-videoroom", "videoroomtest.html", DemoUrls.hosts("meetbot.example.janus-hosts"));
+          "janus-videoroom", "videoroomtest.html", DemoUrls.hosts("example.janus.hosts"));
 
   @Override
   public String id() {
