@@ -212,6 +212,18 @@ public interface BrowserDriverContract {
   }
 
   @Test
+  default void it_moves_the_mouse() {
+    String body = "<script>onmousemove = e => document.title = e.clientX + ' ' + e.clientY</script>";
+    try (PageServer server = new PageServer(body);
+        BrowserSession session = driver().launch(BrowserOptions.DEFAULTS)) {
+      BrowserPage page = session.page();
+      page.open(server.url(), LONG);
+      page.moveTo(70, 30, LONG);
+      assertThat(evaluate(session, "() => document.title")).isEqualTo("\"70 30\"");
+    }
+  }
+
+  @Test
   default void pages_find_devices_only_where_they_were_asked_for() {
     String devices =
         "async () => { try { const s = await navigator.mediaDevices.getUserMedia({audio: true,"

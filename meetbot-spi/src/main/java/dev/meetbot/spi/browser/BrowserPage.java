@@ -34,6 +34,9 @@ public interface BrowserPage {
    */
   void clickAt(double x, double y, Duration timeout);
 
+  /** Moves the mouse to a point, in CSS pixels of the visible part of the page. */
+  void moveTo(double x, double y, Duration timeout);
+
   /** Replaces the text of the element that has the focus, as typing does. */
   void type(String text, Duration timeout);
 

@@ -15,6 +15,7 @@ final class Hands {
   private final BrowserPage page;
   private final PageReader reader;
   private final @Nullable String wake;
+  private int moves;
 
   /**
    * @param wake element that brings hidden controls back when it is clicked; null for none
@@ -32,6 +33,10 @@ final class Hands {
    */
   boolean click(String element) {
     LooseJson aim = reader.aim(element, LIMIT);
+    if (!aim.has("x") || aim.flag("covered")) {
+      stir();
+      aim = reader.aim(element, LIMIT);
+    }
     if (aim.flag("covered") && wake != null) {
       LooseJson stage = reader.aim(wake, LIMIT);
       if (stage.has("x") && !stage.flag("covered")) {
@@ -46,6 +51,13 @@ final class Hands {
     }
     page.clickAt(aim.decimal("x"), aim.decimal("y"), LIMIT);
     return true;
+  }
+
+  /** Moves the mouse a little: many pages hide their controls while it rests. */
+  private void stir() {
+    moves++;
+    page.moveTo(300 + 40 * (moves % 2), 300, LIMIT);
+    reader.awaitChange(WAKING, LIMIT);
   }
 
   /**

@@ -214,8 +214,22 @@ class Look {
   }
 }
 
+/** Whether the browser understands the selector: a mistake in one must not stop the reading. */
+const isSelector = remembering((css, _) => {
+  try {
+    document.createDocumentFragment().querySelector(css);
+    return true;
+  } catch (e) {
+    problem(e);
+    return false;
+  }
+});
+
 const hitsIn = (scopes, alternative, isThere, only = '') => {
   const css = alternative.css ?? USUAL;
+  if (!isSelector(css, '')) {
+    return [];
+  }
   const hits = [];
   const take = (el, frames) => {
     if (only && el.localName !== only) {
