@@ -117,6 +117,11 @@ public final class FakeBrowserDriver implements BrowserDriver {
     }
 
     @Override
+    public void moveTo(double x, double y, Duration timeout) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void type(String text, Duration timeout) {
       throw new UnsupportedOperationException();
     }

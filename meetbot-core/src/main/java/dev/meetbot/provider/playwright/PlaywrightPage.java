@@ -98,6 +98,17 @@ final class PlaywrightPage implements BrowserPage {
   }
 
   @Override
+  public void moveTo(double x, double y, Duration timeout) {
+    thread.call(
+        "move the mouse",
+        timeout,
+        (page, left) -> {
+          page.mouse().move(x, y);
+          return true;
+        });
+  }
+
+  @Override
   public void type(String text, Duration timeout) {
     thread.call(
         "type",

@@ -15,9 +15,10 @@ final class Hands {
   private final BrowserPage page;
   private final PageReader reader;
   private final @Nullable String wake;
+  private int moves;
 
   /**
-   * @param wake element that brings hidden controls back when it is clicked; null for none
+   * @param wake element over which the mouse is moved to bring hidden controls back; null for none
    */
   Hands(BrowserPage page, PageReader reader, @Nullable String wake) {
     this.page = page;
@@ -32,19 +33,27 @@ final class Hands {
    */
   boolean click(String element) {
     LooseJson aim = reader.aim(element, LIMIT);
-    if (aim.flag("covered") && wake != null) {
-      LooseJson stage = reader.aim(wake, LIMIT);
-      if (stage.has("x") && !stage.flag("covered")) {
-        page.clickAt(stage.decimal("x"), stage.decimal("y"), LIMIT);
-        reader.awaitChange(WAKING, LIMIT);
-        aim = reader.aim(element, LIMIT);
-      }
+    if (aim.flag("covered") && wake()) {
+      aim = reader.aim(element, LIMIT);
     }
     if (!aim.has("x") || aim.flag("covered") || aim.flag("disabled")) {
       LOG.log(Level.DEBUG, "no click on {0}: {1}", element, aim.has("x") ? "covered" : "gone");
       return false;
     }
     page.clickAt(aim.decimal("x"), aim.decimal("y"), LIMIT);
+    return true;
+  }
+
+  /** Moves the mouse, so that a page which hides its controls meanwhile shows them. */
+  private boolean wake() {
+    LooseJson stage = wake == null ? LooseJson.parse("null") : reader.aim(wake, LIMIT);
+    if (!stage.has("x")) {
+      return false;
+    }
+    // Where the mouse is already, moving it there is none.
+    double aside = moves++ % 2 == 0 ? 0 : 8;
+    page.moveTo(stage.decimal("x") + aside, stage.decimal("y"), LIMIT);
+    reader.awaitChange(WAKING, LIMIT);
     return true;
   }
 
