@@ -96,6 +96,7 @@ export class Meeting {
       case 'report': return this.report(data);
       case 'answer': return this.call?.peer?.answer(String(data.sdp));
       case 'wish': return this.call?.wish(data.person);
+      case 'played': return this.truth.played(data);
       case 'reply': return this.replied(data);
       default: return this.platform.onMessage(type, data, this);
     }

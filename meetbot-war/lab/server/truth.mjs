@@ -10,6 +10,7 @@ export class Truth {
     this.people = new Map();
     this.counts = {};
     this.lists = { chat: [], captions: [], shares: [], slots: [], marks: [] };
+    this.plays = []; // [sent, played] of a page that plays by itself
     this.late = { worstMs: 0, worstAtMs: null, over20Ms: 0, ticks: 0, skippedTicks: 0 };
   }
 
@@ -53,6 +54,26 @@ export class Truth {
     }
   }
 
+  played({ atMs, playedMs }) {
+    if (Number.isFinite(atMs) && Number.isFinite(playedMs)) this.plays.push([round(atMs), round(playedMs)]);
+  }
+
+  /**
+   * When people were heard. A page that plays by itself holds sound back as it likes, and nobody behind it can hear it
+   * sooner: there it is when the page played what it was sent. Of all others it is when it was sent.
+   */
+  heard({ spans, scheduled }) {
+    if (this.plays.length === 0) return spans;
+    return scheduled.map((span) => span.map((due) => (due === null ? null : round(due + this.heldBack(due)))));
+  }
+
+  /** How long the page held back what was due then. */
+  heldBack(due) {
+    const near = (a, b) => (Math.abs(b[0] - due) < Math.abs(a[0] - due) ? b : a);
+    const [sent, played] = this.plays.reduce(near);
+    return played - sent;
+  }
+
   picture(person, frame, screen) {
     this.count(screen ? 'screenFrames' : 'cameraFrames');
     if (frame.key) this.count('keyFrames');
@@ -83,10 +104,10 @@ export class Truth {
     const people = this.meeting.people.map((person) => {
       const { on, ...of } = this.of(person);
       const { id, name, hz, hue, csrc } = person;
-      return { id, name, hz, hue, csrc, host: !!person.host, speaking: on, ...of };
+      return { id, name, hz, hue, csrc, host: !!person.host, speaking: on, ...of, spans: this.heard(of), sent: of.spans };
     });
     const impairment = this.meeting.impairment;
     const packets = { ...this.counts, sent: impairment.sent, lost: impairment.lost };
-    return { zeroMs: this.meeting.zeroMs, people, ...this.lists, packets, lateness: this.late };
+    return { zeroMs: this.meeting.zeroMs, people, ...this.lists, plays: this.plays, packets, lateness: this.late };
   }
 }

@@ -65,6 +65,11 @@ class Lab extends Events {
     this.send('wish', { person });
   }
 
+  /** Shape webaudio: what was sent at the one time was played at the other, both in epoch ms. */
+  played(atMs, playedMs) {
+    this.send('played', { atMs, playedMs });
+  }
+
   /** The data channel of that label, as soon as the server has opened it. */
   channel(label) {
     return this.slot(label).promise;

@@ -190,8 +190,9 @@ public interface BrowserDriverContract {
   default void it_clicks_and_types_at_a_point_also_in_a_frame() {
     String inner =
         "<input id=in value=old style='position:absolute;left:10px;top:10px;width:100px'"
+            + " onmousemove='this.dataset.at = event.clientX'"
             + " onkeydown='if (event.key === \"Enter\") top.document.title = this.value +"
-            + " event.isTrusted'>";
+            + " event.isTrusted + this.dataset.at'>";
     String outer =
         "<iframe style='position:absolute;left:50px;top:40px;border:0' srcdoc=\""
             + inner.replace("\"", "&quot;")
@@ -206,8 +207,9 @@ public interface BrowserDriverContract {
               + " await new Promise(requestAnimationFrame); }");
       page.clickAt(50 + 60, 40 + 18, LONG);
       page.type("Zoë 漢", LONG);
+      page.moveTo(50 + 70, 40 + 18, LONG);
       page.press("Enter", LONG);
-      assertThat(evaluate(session, "() => document.title")).isEqualTo("\"Zoë 漢true\"");
+      assertThat(evaluate(session, "() => document.title")).isEqualTo("\"Zoë 漢true70\"");
     }
   }
 

@@ -34,7 +34,10 @@ public interface BrowserPage {
    */
   void clickAt(double x, double y, Duration timeout);
 
-  /** Moves the mouse to a point, in CSS pixels of the visible part of the page. */
+  /**
+   * Moves the mouse to a point and leaves it there, in CSS pixels of the visible part of the page:
+   * pages show controls that have slid away when the mouse moves.
+   */
   void moveTo(double x, double y, Duration timeout);
 
   /** Replaces the text of the element that has the focus, as typing does. */

@@ -1,6 +1,7 @@
 package dev.meetbot.engine.internal.capture;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkRecorder implements TrackInput {
   private static final long MAX_EARLY_BYTES = 16 << 20;
+  private static final int MAX_EARLY_LEVELS = 5_000;
   private static final int LEVEL_MS = 20;
 
   private final TrackInfo info;
   private final CaptureRun run;
   private final EarlyFrames early = new EarlyFrames();
   private final AudioLevels levels = new AudioLevels();
+  private final List<Levels> earlyLevels = new ArrayList<>();
   private long earlyBytes;
   private double levelsUntilMs;
   private @Nullable CaptureFile file;
@@ -23,6 +26,8 @@ final class ChunkRecorder implements TrackInput {
   private int expected;
   private boolean cut;
   private boolean ended;
+
+  private record Levels(long fromAt, List<Integer> dbov) {}
 
   ChunkRecorder(TrackInfo info, CaptureRun run) {
     this.info = info;
@@ -52,18 +57,33 @@ final class ChunkRecorder implements TrackInput {
    * @param dbov one for each {@link #LEVEL_MS}
    */
   void levels(long fromAt, List<Integer> dbov) {
+    if (!run.started() && earlyLevels.size() < MAX_EARLY_LEVELS) {
+      earlyLevels.add(new Levels(fromAt, dbov));
+    }
     for (int i = 0; i < dbov.size(); i++) {
       double at = fromAt + (double) i * LEVEL_MS;
-      double timeMs = run.sinceZero(at);
-      double level = Math.pow(10, -Math.max(0, dbov.get(i)) / 20.0);
-      if (!run.started() || (timeMs >= 0 && !run.excludes(at))) {
-        run.stats().heard(at, level);
+      if (!run.started() || (run.sinceZero(at) >= 0 && !run.excludes(at))) {
+        run.stats().heard(at, linear(dbov.get(i)));
       }
-      if (run.started() && timeMs >= 0 && !run.excludes(at)) {
-        levels.add((long) timeMs, level);
+    }
+    if (run.started()) {
+      keep(new Levels(fromAt, dbov));
+    }
+  }
+
+  private void keep(Levels measured) {
+    for (int i = 0; i < measured.dbov().size(); i++) {
+      double at = measured.fromAt() + (double) i * LEVEL_MS;
+      double timeMs = run.sinceZero(at);
+      if (timeMs >= 0 && !run.excludes(at)) {
+        levels.add((long) timeMs, linear(measured.dbov().get(i)));
         levelsUntilMs = Math.max(levelsUntilMs, timeMs);
       }
     }
+  }
+
+  private static double linear(int dbov) {
+    return Math.pow(10, -Math.max(0, dbov) / 20.0);
   }
 
   @Override
@@ -88,6 +108,9 @@ final class ChunkRecorder implements TrackInput {
     for (TapFrame frame : early.take()) {
       append(frame);
     }
+    // The sound from before the start is in the file: so is how loud it was.
+    earlyLevels.forEach(this::keep);
+    earlyLevels.clear();
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Hands {
   private static final Logger LOG = System.getLogger(Hands.class.getName());
   private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final double ANYWHERE = 300;
   private static final Duration WAKING = Duration.ofMillis(300);
 
   private final BrowserPage page;
@@ -18,7 +19,7 @@ final class Hands {
   private int moves;
 
   /**
-   * @param wake element that brings hidden controls back when it is clicked; null for none
+   * @param wake element over which the mouse is moved to bring hidden controls back; null for none
    */
   Hands(BrowserPage page, PageReader reader, @Nullable String wake) {
     this.page = page;
@@ -34,16 +35,8 @@ final class Hands {
   boolean click(String element) {
     LooseJson aim = reader.aim(element, LIMIT);
     if (!aim.has("x") || aim.flag("covered")) {
-      stir();
+      wake();
       aim = reader.aim(element, LIMIT);
-    }
-    if (aim.flag("covered") && wake != null) {
-      LooseJson stage = reader.aim(wake, LIMIT);
-      if (stage.has("x") && !stage.flag("covered")) {
-        page.clickAt(stage.decimal("x"), stage.decimal("y"), LIMIT);
-        reader.awaitChange(WAKING, LIMIT);
-        aim = reader.aim(element, LIMIT);
-      }
     }
     if (!aim.has("x") || aim.flag("covered") || aim.flag("disabled")) {
       LOG.log(Level.DEBUG, "no click on {0}: {1}", element, aim.has("x") ? "covered" : "gone");
@@ -53,10 +46,14 @@ final class Hands {
     return true;
   }
 
-  /** Moves the mouse a little: many pages hide their controls while it rests. */
-  private void stir() {
-    moves++;
-    page.moveTo(300 + 40 * (moves % 2), 300, LIMIT);
+  /** Moves the mouse, so that a page which hides its controls meanwhile shows them. */
+  private void wake() {
+    LooseJson stage = wake == null ? LooseJson.parse("null") : reader.aim(wake, LIMIT);
+    // Where the mouse is already, moving it there is none.
+    double aside = moves++ % 2 == 0 ? 0 : 8;
+    double x = stage.has("x") ? stage.decimal("x") : ANYWHERE;
+    double y = stage.has("x") ? stage.decimal("y") : ANYWHERE;
+    page.moveTo(x + aside, y, LIMIT);
     reader.awaitChange(WAKING, LIMIT);
   }
 

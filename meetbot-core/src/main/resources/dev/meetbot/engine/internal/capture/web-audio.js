@@ -1,6 +1,7 @@
 /*
  * Records what the page plays through Web Audio: what it connects to a context's speakers is connected
- * to a recording of that context as well. Follows tap.js, in its scope. CONFIG.webAudio: whether.
+ * to a recording of that context as well, and so is what it plays by a media element on a stream that
+ * the context feeds. Follows tap.js, in its scope. CONFIG.webAudio: whether.
  */
 if (CONFIG.webAudio) {
   const LEVEL_MS = 20;
@@ -19,7 +20,11 @@ if (CONFIG.webAudio) {
   const contextOf = getter(nodes, 'context');
   const every = window.setInterval.bind(window);
   const stopTimer = window.clearInterval.bind(window);
+  const streamOf = getter(NativeDestination.prototype, 'stream');
+  const nativeSource = getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'srcObject');
   const outlets = new WeakMap(); // context -> its recording
+  const detours = new Map(); // track that a context feeds, by id -> what is fed into it
+  const players = new Map(); // track, by id -> the elements that play it
 
   /** The context whose speakers that node is; null when it is something else. */
   const speakersOf = node => {
@@ -114,13 +119,79 @@ if (CONFIG.webAudio) {
     return outlet;
   };
 
+  /** The id of the track that a node feeds; empty for other nodes. */
+  const fedBy = node => {
+    try {
+      return apply(streamOf, node, []).getAudioTracks()[0]?.id ?? '';
+    } catch (e) {
+      return '';
+    }
+  };
+
+  /** Streams may be for others to hear: only of what an element plays aloud here is a copy taken. */
+  const settle = id => {
+    const detour = detours.get(id);
+    const loud = Boolean(detour) && [...players.get(id) ?? []].some(el => !el.muted);
+    if (detour && loud !== detour.open) {
+      detour.open = loud;
+      apply(loud ? nativeConnect : nativeDisconnect, detour.gate, [outletOf(detour.context).mixer]);
+    }
+  };
+
+  const detourTo = node => {
+    const id = fedBy(node);
+    if (id && !detours.has(id)) {
+      const context = apply(contextOf, node, []);
+      detours.set(id, {context, gate: new NativeGain(context), open: false});
+      settle(id);
+    }
+    return detours.get(id);
+  };
+
+  const plays = (element, stream) => {
+    const before = [...players].filter(([, its]) => its.delete(element)).map(([id]) => id);
+    const ids = stream instanceof NativeStream ? stream.getAudioTracks().map(t => t.id) : [];
+    for (const id of ids) {
+      players.set(id, (players.get(id) ?? new Set()).add(element));
+    }
+    [...before, ...ids].forEach(settle);
+    for (const id of before) {
+      if (players.get(id).size === 0) {
+        players.delete(id);
+      }
+    }
+  };
+
+  const known = new WeakSet();
+  defineProperty(HTMLMediaElement.prototype, 'srcObject', {
+    ...nativeSource,
+    set(stream) {
+      apply(nativeSource.set, this, [stream]);
+      try {
+        plays(this, stream);
+        if (!known.has(this)) {
+          known.add(this);
+          apply(listen, this, ['volumechange', () => plays(this, this.srcObject)]);
+        }
+      } catch (e) {
+        tell({t: 'note', text: 'web audio: ' + e});
+      }
+    },
+  });
+
+  /** Where else that goes which the page connects to a node; null when it is not recorded. */
+  const alsoTo = target => {
+    const context = speakersOf(target);
+    return context ? outletOf(context).mixer : detourTo(target)?.gate ?? null;
+  };
+
   Object.assign(nodes, {
     connect(target, ...where) {
       const result = apply(nativeConnect, this, [target, ...where]);
       try {
-        const context = speakersOf(target);
-        if (context) {
-          apply(nativeConnect, this, [outletOf(context).mixer, ...where.slice(0, 1)]);
+        const also = alsoTo(target);
+        if (also) {
+          apply(nativeConnect, this, [also, ...where.slice(0, 1)]);
         }
       } catch (e) {
         tell({t: 'note', text: 'web audio not recorded: ' + e});
@@ -130,10 +201,11 @@ if (CONFIG.webAudio) {
 
     disconnect(...what) {
       const result = apply(nativeDisconnect, this, what);
-      const outlet = what.length > 0 && outlets.get(speakersOf(what[0]));
-      if (outlet) {
+      const also = what.length > 0
+        && (outlets.get(speakersOf(what[0]))?.mixer ?? detours.get(fedBy(what[0]))?.gate);
+      if (also) {
         try {
-          apply(nativeDisconnect, this, [outlet.mixer, ...what.slice(1, 2)]);
+          apply(nativeDisconnect, this, [also, ...what.slice(1, 2)]);
         } catch (e) {
           tell({t: 'note', text: 'web audio: ' + e});
         }

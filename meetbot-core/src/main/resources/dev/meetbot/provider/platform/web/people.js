@@ -150,16 +150,37 @@ const noteChat = (look, at) => {
   }
 };
 
+/** How many letters two texts have in common at their beginnings. */
+const commonStart = (a, b) => {
+  let n = 0;
+  while (n < a.length && a[n] === b[n]) {
+    n++;
+  }
+  return n;
+};
+
+/** The recent line of the same speaker that this one goes on with: some pages draw all lines anew. */
+const continuedBy = (speaker, text, taken) => captionLog.slice(-4).reverse().find(line =>
+  line.speaker === speaker && !taken.has(line)
+  && commonStart(line.text, text) >= line.text.length * 0.6);
+
 const noteCaptions = (look, at) => {
   if (!DATA.captions?.item) {
     return;
   }
-  for (const hit of look.all(DATA.captions.item)) {
-    const speaker = fieldOf(look, hit, DATA.captions.speaker);
+  const hits = look.all(DATA.captions.item);
+  const taken = new Set(hits.map(hit => captionOf.get(hit.el)));
+  for (const hit of hits) {
+    const speaker = fieldOf(look, hit, DATA.captions.speaker).replace(/\s*[:\uff1a]$/, '');
     const text = fieldOf(look, hit, DATA.captions.text);
-    let caption = captionOf.get(hit.el);
     if (!text) {
       continue;
+    }
+    let caption = captionOf.get(hit.el);
+    if (!caption) {
+      caption = continuedBy(speaker, text, taken);
+      taken.add(caption);
+      captionOf.set(hit.el, caption);
     }
     if (!caption || caption.speaker !== speaker) {
       caption = {

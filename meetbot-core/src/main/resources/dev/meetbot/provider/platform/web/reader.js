@@ -85,8 +85,8 @@ const changed = () => {
     const look = Date.now() - scopesAt < SCOPES_MILLIS ? new Look(scopes) : freshLook();
     if (inCall()) {
       notePeople(look, at);
-    } else if (asked) {
-      noteState(look, factsOf(look));
+    } else if (asked && noteState(look, factsOf(look)).state === 'IN_CALL') {
+      notePeople(look, at); // who speaks now is not to wait until the bot looks
     }
   } catch (e) {
     problem(e);

@@ -128,6 +128,25 @@ class WebAudioIT {
     }
   }
 
+  @Test
+  void whatAnElementPlaysOfAStreamIsRecordedAndOtherStreamsAreNot() throws Exception {
+    try (LoopbackCall call = open(PLAN)) {
+      call.lab("running(0)");
+      call.start();
+      double at = Double.parseDouble(call.lab("byElement(500, 900, 600)"));
+      call.run(Duration.ofMillis(1_600));
+      double zero = call.log("capture_started").get(0).getJsonNumber("at").doubleValue();
+      call.recorder.stop("test");
+
+      List<JsonObject> tracks = tracks(call);
+      assertThat(tracks).hasSize(1);
+      double first = tracks.get(0).getJsonNumber("firstMs").doubleValue();
+      Tones tones = Tones.of(call.file(tracks.get(0)), 500);
+      assertThat(tones.onsetNear(at - zero - first) + first).isCloseTo(at - zero, within(30.0));
+      assertThat(Tones.of(call.file(tracks.get(0)), 900).loudest()).isLessThan(0.15);
+    }
+  }
+
   /** As finalizing reads them. */
   private static List<Packet> packets(Path file) throws Exception {
     List<Packet> packets = new ArrayList<>();
