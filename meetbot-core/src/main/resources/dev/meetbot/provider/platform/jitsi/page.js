@@ -89,7 +89,7 @@ const captions = () => {
       subtitles.set(id, {
         id: String(id),
         speakerId: line.participant?.id ?? '',
-        speaker: line.participant?.name ?? '',
+        speaker: line.participant?.name ?? line.participantName ?? '',
         text,
         startMs: known?.startMs ?? Date.now(),
         endMs: Date.now(),
