@@ -94,7 +94,7 @@ function stateOf(app) {
     'features/lobby': { knocking: Boolean(app.lobby.knocking), lobbyEnabled: app.phase === 'lobby', lobbyVisible: app.phase === 'lobby', knockingParticipants: [] },
     'features/prejoin': { showPrejoin: app.phase === 'prejoin' },
     'features/recording': { sessionDatas: [] },
-    'features/subtitles': { requestingSubtitles: Boolean(app.session.config.media.captions), transcriptMessages: new Map(app.session.captions.map((c) => [c.id, { participant: { id: endpointOf(c.from), name: c.name }, final: c.final ? c.text : undefined, stable: c.final ? undefined : c.text }])) },
+    'features/subtitles': { _requestingSubtitles: Boolean(app.session.config.media.captions), _transcriptMessages: new Map(app.session.captions.map((c) => [c.id, { participant: { id: endpointOf(c.from), name: c.name }, final: c.final ? c.text : undefined, stable: c.final ? undefined : c.text }])) },
   };
 }
 

@@ -24,14 +24,26 @@ const ENDINGS = {
 
 const isPerson = person => !person.fakeParticipant && !person.isFakeParticipant;
 
-const remotePeople = () => {
-  const {remote} = feature('base/participants');
-  return remote instanceof Map ? [...remote.values()] : Object.values(remote ?? {});
+/** Everybody, as {local, remote, dominantSpeaker}; before 2021 it was one array of people. */
+const people = () => {
+  const known = feature('base/participants');
+  if (!Array.isArray(known)) {
+    return known;
+  }
+  return {
+    local: known.find(person => person.local),
+    remote: known.filter(person => !person.local),
+    dominantSpeaker: known.find(person => person.dominantSpeaker)?.id,
+  };
 };
 
+const remotePeople = ({remote}) =>
+  remote instanceof Map ? [...remote.values()] : Object.values(remote ?? {});
+
 const participants = () => {
-  const {local} = feature('base/participants');
-  const all = [...(local ? [local] : []), ...remotePeople()];
+  const known = people();
+  const {local} = known;
+  const all = [...(local ? [local] : []), ...remotePeople(known)];
   return all.filter(isPerson).map(person => ({
     id: person.id,
     name: person.name ?? '',
@@ -77,7 +89,7 @@ const captions = () => {
       subtitles.set(id, {
         id: String(id),
         speakerId: line.participant?.id ?? '',
-        speaker: line.participant?.name ?? '',
+        speaker: line.participant?.name ?? line.participantName ?? '',
         text,
         startMs: known?.startMs ?? Date.now(),
         endMs: Date.now(),
@@ -103,7 +115,7 @@ const listen = () => {
 
 /** One dominant speaker follows another; the bot itself is muted. */
 const follow = () => {
-  const speaker = feature('base/participants').dominantSpeaker ?? null;
+  const speaker = people().dominantSpeaker ?? null;
   if (speaker !== dominant) {
     const at = Date.now();
     if (dominant) {
@@ -146,7 +158,7 @@ meetbot.register({
     return {
       state: now,
       words: kicked ? kicked.reason || null : null,
-      selfId: feature('base/participants').local?.id,
+      selfId: people().local?.id,
       participants: inside ? participants() : [],
       sources: sources(),
       chat: chat(),

@@ -12,17 +12,15 @@ import java.util.Optional;
 
 /**
  * The multiparty demo of open-easyrtc ({@code demo_multiparty.html}), on the hosts of the system
- * property {@code example.easyrtc.hosts}. Whoever opens the page is in; nobody has a name
- * but the id that the server gives, and a fifth person finds no box.
+ * property {@code example.easyrtc.hosts}. Whoever opens the page is in; nobody has a name but the
+ * id that the server gives, and a fifth person finds no box.
  */
 public final class EasyRtc implements MeetingPlatform {
   private static final Duration OPEN = Duration.ofSeconds(30);
 
   private final DemoUrls urls =
       new DemoUrls(
-          "easyrtc-multiparty",
-          "demo_multiparty.html",
-          DemoUrls.hosts("example.easyrtc.hosts"));
+          "easyrtc-multiparty", "demo_multiparty.html", DemoUrls.hosts("example.easyrtc.hosts"));
 
   @Override
   public String id() {

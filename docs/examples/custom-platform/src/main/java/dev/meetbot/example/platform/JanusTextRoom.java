@@ -18,8 +18,7 @@ public final class JanusTextRoom implements MeetingPlatform {
   private static final Duration OPEN = Duration.ofSeconds(30);
 
   private final DemoUrls urls =
-      new DemoUrls(
-          "janus-textroom", "textroomtest.html", DemoUrls.hosts("example.janus.hosts"));
+      new DemoUrls("janus-textroom", "textroomtest.html", DemoUrls.hosts("example.janus.hosts"));
 
   @Override
   public String id() {

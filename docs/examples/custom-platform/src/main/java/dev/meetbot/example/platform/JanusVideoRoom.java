@@ -12,16 +12,15 @@ import java.util.Optional;
 
 /**
  * The VideoRoom demo of the Janus WebRTC server ({@code videoroomtest.html?room=1234}), on the
- * hosts of the system property {@code example.janus.hosts}. The room takes letters and
- * digits only as a name, has no chat, and never tells anybody that they were kicked but by the
- * server's message.
+ * hosts of the system property {@code example.janus.hosts}. The room takes letters and digits only
+ * as a name, has no chat, and never tells anybody that they were kicked but by the server's
+ * message.
  */
 public final class JanusVideoRoom implements MeetingPlatform {
   private static final Duration OPEN = Duration.ofSeconds(30);
 
   private final DemoUrls urls =
-      new DemoUrls(
-          "janus-videoroom", "videoroomtest.html", DemoUrls.hosts("example.janus.hosts"));
+      new DemoUrls("janus-videoroom", "videoroomtest.html", DemoUrls.hosts("example.janus.hosts"));
 
   @Override
   public String id() {
