@@ -215,7 +215,8 @@ public interface BrowserDriverContract {
 
   @Test
   default void it_moves_the_mouse() {
-    String body = "<script>onmousemove = e => document.title = e.clientX + ' ' + e.clientY</script>";
+    String body =
+        "<script>onmousemove = e => document.title = e.clientX + ' ' + e.clientY</script>";
     try (PageServer server = new PageServer(body);
         BrowserSession session = driver().launch(BrowserOptions.DEFAULTS)) {
       BrowserPage page = session.page();

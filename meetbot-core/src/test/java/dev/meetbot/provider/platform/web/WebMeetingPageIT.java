@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 /** The machinery in a real browser, against a page of our own with all that pages do. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebMeetingPageIT {
-  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration LONG = Duration.ofSeconds(60);
   private static final String STRICT =
       "script-src 'unsafe-inline'; require-trusted-types-for 'script'";
 
@@ -112,7 +112,7 @@ class WebMeetingPageIT {
       SpeakerMark mark = seen.marks().get(i);
       assertThat(mark.participantId()).isEqualTo(truth.get(i).text("person"));
       assertThat(mark.on()).isEqualTo(truth.get(i).flag("on"));
-      assertThat(mark.at().toEpochMilli() - truth.get(i).number("atMs")).isBetween(-5L, 20L);
+      assertThat(mark.at().toEpochMilli() - truth.get(i).number("atMs")).isBetween(-5L, 150L);
     }
     assertThat(seen.participants().get(2).name()).isEqualTo("Grace");
     assertThat(seen.captions())
