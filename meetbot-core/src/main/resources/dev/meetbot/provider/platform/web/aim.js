@@ -146,7 +146,8 @@ const isSeen = el => {
   }
   for (let at = el; at && at !== el.ownerDocument.body; at = at.parentElement) {
     const clip = at.getBoundingClientRect();
-    if ((clip.width <= 1 || clip.height <= 1) && /hidden|clip/.test(view.getComputedStyle(at).overflow)) {
+    if ((clip.width <= 1 || clip.height <= 1)
+        && /hidden|clip/.test(view.getComputedStyle(at).overflow)) {
       return false;
     }
   }

@@ -120,7 +120,11 @@ const says = remembering((key, raw) => {
 
 const saysText = (el, key) => {
   const text = ownText(el);
-  return text.length > LONGEST ? 0 : says(key, text);
+  if (text.length > LONGEST) {
+    return 0;
+  }
+  // A heading and the text below it have no blank between them but where they are shown.
+  return says(key, text) || (el.childElementCount > 0 ? says(key, el.innerText ?? '') : 0);
 };
 
 const saysLabel = (el, key) => LABELS.reduce((best, name) => {
