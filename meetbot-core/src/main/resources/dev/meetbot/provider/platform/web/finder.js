@@ -120,7 +120,11 @@ const says = remembering((key, raw) => {
 
 const saysText = (el, key) => {
   const text = ownText(el);
-  return text.length > LONGEST ? 0 : says(key, text);
+  if (text.length > LONGEST) {
+    return 0;
+  }
+  // between blocks the bare text has no blank, as what is read has
+  return says(key, text) || (el.firstElementChild ? says(key, el.innerText) : 0);
 };
 
 const saysLabel = (el, key) => LABELS.reduce((best, name) => {
