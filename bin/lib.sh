@@ -110,6 +110,6 @@ is_stale() {
 build_if_needed() {
   if is_stale; then
     say "building"
-    (cd "$root" && mvn -q -B -DskipTests -pl meetbot-war,meetbot-war/lab -am package) >&2
+    (cd "$root" && mvn -q -B -DskipTests -pl meetbot-war,docs/examples/custom-platform,meetbot-war/lab -am package) >&2
   fi
 }

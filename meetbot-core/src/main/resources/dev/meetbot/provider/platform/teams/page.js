@@ -160,12 +160,10 @@ hooks.called(window.RTCPeerConnection?.prototype, 'setRemoteDescription',
   ([description]) => onDescription(description?.sdp));
 
 const receivers = new Set();
-let heardSince = 0;
 hooks.constructed('RTCPeerConnection', made =>
   made.addEventListener('track', ({track, receiver}) => {
     if (track.kind === 'audio') {
       receivers.add(receiver);
-      heardSince ||= now();
     }
   }));
 
@@ -269,8 +267,17 @@ const sources = () => {
 };
 
 /** Sound comes, and neither packets nor the page's data say whose: captions would. */
-const isNameless = () => streams.size === 0 && dominant === null && contributing().length === 0
-  && receivers.size > 0 && now() - heardSince > flags.namelessMs;
+let namelessMs = 0;
+let listenedAt = 0;
+const isSounding = () => [...receivers].some(receiver => quietly(() =>
+  receiver.getSynchronizationSources().some(s => (s.audioLevel ?? 1) > flags.soundLevel), false));
+const isNameless = () => {
+  const named = dominant !== null || contributing().length > 0;
+  const passed = Math.min(now() - listenedAt, 1000);
+  listenedAt = now();
+  namelessMs = named ? 0 : namelessMs + (isSounding() ? passed : 0);
+  return namelessMs > flags.namelessMs;
+};
 const signs = () => [isNameless() && 'nameless', isOpening() && 'opening'].filter(Boolean);
 
 meetbot.register({

@@ -11,8 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The lab's short form, as {@code bin/lab --short} runs it. */
+@Isolated
 @Timeout(900)
 class ShortLabIT {
   @Test
@@ -27,6 +29,8 @@ class ShortLabIT {
                 "../target/meetbot.war",
                 "--site",
                 "server",
+                "--plugin",
+                "../../docs/examples/custom-platform/target/meetbot-example-custom-platform.jar",
                 "--out",
                 dir.resolve("lab").toString()));
     List<Row> rows;
