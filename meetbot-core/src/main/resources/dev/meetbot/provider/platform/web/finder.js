@@ -123,13 +123,8 @@ const saysText = (el, key) => {
   if (text.length > LONGEST) {
     return 0;
   }
-<<<<<<< HEAD
   // A heading and the text below it have no blank between them but where they are shown.
   return says(key, text) || (el.childElementCount > 0 ? says(key, el.innerText ?? '') : 0);
-=======
-  // between blocks the bare text has no blank, as what is read has
-  return says(key, text) || (el.firstElementChild ? says(key, el.innerText) : 0);
->>>>>>> teams
 };
 
 const saysLabel = (el, key) => LABELS.reduce((best, name) => {
