@@ -32,10 +32,10 @@ class ArchitectureTest {
           .resideInAnyPackage("org.apache.catalina..", "org.apache.tomcat..");
 
   @ArchTest
-  static final ArchRule providersAreChosenOnlyAtTheStart =
+  static final ArchRule providersAreChosenOnlyAtTheStartAndByTheProbe =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..war.boot..")
+          .resideOutsideOfPackages("..war.boot..", "..war.probe..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.meetbot.provider..");
@@ -56,10 +56,10 @@ class ArchitectureTest {
           .resideInAnyPackage("javax.ws..", "javax.servlet..", "javax.json..", "javax.inject..");
 
   @ArchTest
-  static final ArchRule onlyLauncherAndFirstKeyPrint =
+  static final ArchRule onlyLauncherFirstKeyAndProbePrint =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..war.launcher..", "..war.boot..")
+          .resideOutsideOfPackages("..war.launcher..", "..war.boot..", "..war.probe..")
           .should()
           .accessField(System.class, "out")
           .orShould()
