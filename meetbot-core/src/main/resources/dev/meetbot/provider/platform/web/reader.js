@@ -118,23 +118,30 @@ const watch = look => {
   }
 };
 
+/** Made by the document that uses them: a frame keeps its window when its first page comes. */
+const sheets = new WeakMap();
+
 /** Nobody looks at the page: what is not painted costs nothing. */
 const hideVideo = root => {
   if (CONFIG.painted || DATA.flags?.hideVideo === false || !root.adoptedStyleSheets) {
     return;
   }
-  const view = (root.ownerDocument ?? root).defaultView;
-  if (!view) {
+  const doc = root.ownerDocument ?? root;
+  if (!doc.defaultView) {
     return;
   }
-  view[CONFIG.handle + 's'] ??= (() => {
-    const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync('video { display: none !important; }');
-    return sheet;
-  })();
-  const sheet = view[CONFIG.handle + 's'];
-  if (!root.adoptedStyleSheets.includes(sheet)) {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  try {
+    if (!sheets.has(doc)) {
+      const made = new doc.defaultView.CSSStyleSheet();
+      made.replaceSync('video { display: none !important; }');
+      sheets.set(doc, made);
+    }
+    const sheet = sheets.get(doc);
+    if (!root.adoptedStyleSheets.includes(sheet)) {
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    }
+  } catch (e) {
+    problem(e);
   }
 };
 
