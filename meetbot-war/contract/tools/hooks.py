@@ -91,11 +91,15 @@ def report(body):
         body["failureCode"] = "network_loss"
 
 
+def identity(body):
+    body["platform"] = "meetbot-room"
+
+
 def test(body):
     body["url"] = RECEIVER
 
 
-BODIES = {"createJob": job, "receiveCalendarInvite": invite, "createKey": key, "testWebhook": test, "ingest": report}
+BODIES = {"createJob": job, "receiveCalendarInvite": invite, "createKey": key, "testWebhook": test, "ingest": report, "storeIdentity": identity}
 
 
 def is_positive(case):

@@ -34,7 +34,8 @@ public final class PostmanCollection {
           "newTenantKey",
           "nonce",
           "userCode",
-          "joinAt");
+          "joinAt",
+          "endAt");
 
   private PostmanCollection() {}
 

@@ -27,6 +27,7 @@ final class PostmanRequest {
           "standup-2026-11-22", "postman-{{$guid}}",
           "6f1c0d3e@calendar", "{{$guid}}@calendar",
           "2026-11-23T09:00:00Z", "{{joinAt}}",
+          "2026-11-23T09:15:00Z", "{{endAt}}",
           "019e2f0a-7c4e-7d11-b2cb-9d6e0c5e1234", "{{jobId}}",
           "BCDF-GHJK", "{{userCode}}");
 

@@ -55,6 +55,8 @@ final class PostmanScripts {
         List.of(
             "const tomorrow = new Date(Date.now() + 24 * 3600 * 1000);",
             "pm.collectionVariables.set('joinAt', tomorrow.toISOString());",
+            "const later = new Date(tomorrow.getTime() + 15 * 60 * 1000);",
+            "pm.collectionVariables.set('endAt', later.toISOString());",
             "if (!pm.collectionVariables.get('jobId')) {",
             "  pm.collectionVariables.set('jobId', '00000000-0000-7000-8000-000000000000');",
             "  pm.collectionVariables.set('deliveryId', 'dlv_00000000000000000000000000');",
