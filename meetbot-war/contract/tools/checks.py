@@ -20,6 +20,9 @@ PATIENCE = {"short": 240, "long": 2400}
 # what is left out of the short form
 PHASES = {"short": "examples,coverage", "long": "examples,coverage,fuzzing,stateful"}
 
+# Python 3.11 itself breaks off with these words now and then, on a file that it parses well the next time
+INTERPRETER_FAULT = "AST constructor recursion depth mismatch"
+
 
 def _schemathesis(server, keys, work, name, form, phases, selection, environment):
     report = work / f"schemathesis-{name}.json"
@@ -37,11 +40,14 @@ def _schemathesis(server, keys, work, name, form, phases, selection, environment
         *selection,
     ]  # fmt: skip
     log = work / f"schemathesis-{name}.log"
-    with open(log, "w") as out:
-        subprocess.run(
-            [str(part) for part in command],
-            cwd=work, env=environment, stdout=out, stderr=subprocess.STDOUT, timeout=PATIENCE[form],
-        )  # fmt: skip
+    for _ in range(3):
+        with open(log, "w") as out:
+            subprocess.run(
+                [str(part) for part in command],
+                cwd=work, env=environment, stdout=out, stderr=subprocess.STDOUT, timeout=PATIENCE[form],
+            )  # fmt: skip
+        if INTERPRETER_FAULT not in log.read_text():
+            break
     if not report.exists():
         raise RuntimeError(f"schemathesis did not come to its end: see {log}")
     return json.loads(report.read_text())
