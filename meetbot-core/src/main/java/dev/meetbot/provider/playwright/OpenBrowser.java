@@ -22,15 +22,18 @@ record OpenBrowser(
     implements AutoCloseable {
   private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
 
-  /** Starts a driver and a browser; blocks for a second or more. */
+  /**
+   * Starts a browser; blocks for a second or more.
+   *
+   * @param playwright is closed when that fails
+   */
   static OpenBrowser start(
-      DriverInstallation installation,
+      Playwright playwright,
       Path chromium,
       PlaywrightSettings settings,
       BrowserOptions options,
       String session,
       Path temporaryDirectory) {
-    Playwright playwright = installation.connect();
     try {
       Browser browser =
           playwright

@@ -1,5 +1,6 @@
 package dev.meetbot.provider.playwright;
 
+import com.microsoft.playwright.Playwright;
 import dev.meetbot.spi.browser.BrowserDriver;
 import dev.meetbot.spi.browser.BrowserException;
 import dev.meetbot.spi.browser.BrowserHealth;
@@ -17,18 +18,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts a Chromium with a Playwright driver of its own for every session, so that a frozen or
- * crashed page ends one bot only.
+ * crashed page ends one bot only. From the first session on, a driver stands ready for the next.
  */
 public final class PlaywrightDriver implements BrowserDriver {
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration REST = Duration.ofSeconds(8);
 
   private final PlaywrightSettings settings;
   private final Set<PlaywrightSession> sessions = ConcurrentHashMap.newKeySet();
+  private final SpareDriver spare;
   private volatile boolean closed;
   private volatile @Nullable BrowserHealth ready;
 
   public PlaywrightDriver(PlaywrightSettings settings) {
+    this(settings, REST);
+  }
+
+  /**
+   * @param rest how long after a session's start a driver is made ready for the next
+   */
+  PlaywrightDriver(PlaywrightSettings settings, Duration rest) {
     this.settings = settings;
+    this.spare = new SpareDriver(rest);
+  }
+
+  /** Whether a driver stands ready for the next session. */
+  boolean hasSpare() {
+    return spare.isReady();
   }
 
   @Override
@@ -51,12 +67,32 @@ public final class PlaywrightDriver implements BrowserDriver {
         new SessionThread(
             "meetbot-browser-" + id.substring(0, 8),
             () -> {
-              OpenBrowser open =
-                  OpenBrowser.start(installation, chromium, settings, options, id, temporary);
+              OpenBrowser open = open(installation, chromium, options, id, temporary);
               errors.watch(open.page());
               return open;
             });
-    return start(thread, id, temporary, errors);
+    PlaywrightSession session = start(thread, id, temporary, errors);
+    spare.prepare(installation::connect);
+    return session;
+  }
+
+  /** With the driver that stands ready, unless it has died; else with a new one. */
+  private OpenBrowser open(
+      DriverInstallation installation,
+      Path chromium,
+      BrowserOptions options,
+      String id,
+      Path temporary) {
+    Playwright ready = spare.take();
+    if (ready != null) {
+      try {
+        return OpenBrowser.start(ready, chromium, settings, options, id, temporary);
+      } catch (BrowserException e) {
+        System.getLogger(PlaywrightDriver.class.getName())
+            .log(System.Logger.Level.DEBUG, "once more with a new driver", e);
+      }
+    }
+    return OpenBrowser.start(installation.connect(), chromium, settings, options, id, temporary);
   }
 
   private PlaywrightSession start(
@@ -94,6 +130,7 @@ public final class PlaywrightDriver implements BrowserDriver {
   @Override
   public void close() {
     closed = true;
+    spare.close();
     List.copyOf(sessions).parallelStream().forEach(PlaywrightSession::close);
   }
 }

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("try") // closing early is what some of these tests are about
 class PlaywrightDriverIT implements BrowserDriverContract {
-  private final PlaywrightDriver driver = new PlaywrightDriver(PlaywrightSettings.find());
+  // makes no driver ready: these tests look at which processes come and go
+  private final PlaywrightDriver driver =
+      new PlaywrightDriver(PlaywrightSettings.find(), Duration.ofHours(1));
 
   @Override
   public BrowserDriver driver() {
@@ -82,6 +84,40 @@ class PlaywrightDriverIT implements BrowserDriverContract {
           Duration.ofSeconds(5),
           () -> started.stream().noneMatch(ProcessHandle::isAlive));
     }
+  }
+
+  @Test
+  void the_next_session_has_the_driver_that_stood_ready_unless_that_died() {
+    List<ProcessHandle> others = ours();
+    try (PlaywrightDriver own = new PlaywrightDriver(PlaywrightSettings.find(), Duration.ZERO)) {
+      own.launch(BrowserOptions.DEFAULTS).close();
+      ProcessHandle ready = onlyNode(own, others);
+      try (BrowserSession session = own.launch(BrowserOptions.DEFAULTS)) {
+        assertThat(BrowserProcess.find(switchOf(session)).orElseThrow().node()).contains(ready);
+      }
+      onlyNode(own, others).destroyForcibly();
+      try (BrowserSession session = own.launch(BrowserOptions.DEFAULTS)) {
+        assertThat(session.processId()).isPresent();
+      }
+      onlyNode(own, others);
+    }
+    Await.until("no driver is left", Duration.ofSeconds(5), () -> nodes(others).isEmpty());
+  }
+
+  /** The one driver that is there besides the others, once all else has ended. */
+  private static ProcessHandle onlyNode(PlaywrightDriver own, List<ProcessHandle> others) {
+    Await.until(
+        "one driver stands ready",
+        Duration.ofSeconds(15),
+        () -> own.hasSpare() && nodes(others).size() == 1);
+    return nodes(others).get(0);
+  }
+
+  private static List<ProcessHandle> nodes(List<ProcessHandle> others) {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.isAlive() && !others.contains(child))
+        .toList();
   }
 
   @Test
