@@ -22,7 +22,11 @@ export function openDoor(app) {
     not_found: () => errorPage(app),
     sign_in: () => loginDialog(app),
     blocked: () => dialog({ title: t.authFailedTitle, body: t.authFailed, testid: 'dialog.tokenAuthFailed', buttons: [['modal-dialog-ok-button', t.ok]] }),
-    ended: () => ended(app),
+    ended: () => {
+      app.phase = 'left';
+      app.lobby = { knocking: false };
+      ended(app);
+    },
     removed: () => notify('dialog.kickTitle', fill(t.kickTitle, t.moderator), null, { sticky: true }),
     disconnected: () => disconnectedOverlay(app),
   };

@@ -154,7 +154,8 @@ class Page {
     this.call = null;
     this.speakers.stop();
     this.devices.close();
-    setTimeout(() => this.trouter.close(), 500);
+    const { trouter } = this; // asking again opens another
+    setTimeout(() => trouter.close(), 500);
     if (phase === 'sign_in') this.#signIn();
     else if (phase === 'not_found' || phase === 'passcode_wrong') this.#code();
     else if (phase === 'blocked' && this.variant !== 'light') this.#captcha();

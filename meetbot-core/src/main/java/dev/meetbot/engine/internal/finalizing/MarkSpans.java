@@ -33,7 +33,9 @@ final class MarkSpans {
     Map<String, List<Span>> shown =
         evidence == Evidence.CAPTIONS ? marks.captions() : marks.hints();
     shown.keySet().removeIf(id -> meeting.person(id).filter(p -> !p.self()).isEmpty());
-    return marks.moved(shown, speech);
+    return evidence == Evidence.CAPTIONS
+        ? CaptionedSpeech.of(shown, late(shown, speech), speech)
+        : marks.moved(shown, speech);
   }
 
   private Map<String, List<Span>> hints() {
@@ -96,11 +98,15 @@ final class MarkSpans {
     return named.size() == 1 ? named.get(0).id() : null;
   }
 
+  private static long late(Map<String, List<Span>> shown, List<Span> speech) {
+    return MarkLag.estimate(
+        shown.values().stream().flatMap(List::stream).map(Span::startMs).toList(),
+        speech.stream().map(Span::startMs).toList());
+  }
+
   private Map<String, List<Span>> moved(Map<String, List<Span>> shown, List<Span> speech) {
     List<Span> all = shown.values().stream().flatMap(List::stream).toList();
-    long on =
-        MarkLag.estimate(
-            all.stream().map(Span::startMs).toList(), speech.stream().map(Span::startMs).toList());
+    long on = late(shown, speech);
     // Who is active in place of another ends their turn, as late as every turn begins.
     long off =
         evidence == Evidence.ACTIVE_SPEAKER

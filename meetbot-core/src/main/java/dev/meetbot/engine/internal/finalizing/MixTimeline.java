@@ -48,7 +48,9 @@ final class MixTimeline {
     for (Evidence evidence : Evidence.SHOWN) {
       Map<String, List<Span>> marks = MarkSpans.of(meeting, evidence, mix.speech);
       marks.replaceAll((id, its) -> its.stream().map(mix::snapped).toList());
-      mix.layer(evidence, marks);
+      mix.layer(
+          evidence,
+          evidence == Evidence.ACTIVE_SPEAKER ? LateTurns.early(marks, mix.edges) : marks);
     }
     mix.sweepCrumbs();
     return mix.segments();

@@ -36,7 +36,7 @@ final class ZoomUrls {
     if (!host.matches()) {
       return Optional.empty();
     }
-    String client = client(host.group(1), host.group(2));
+    String client = client(host.group(1), host.group(2), "app.");
     String path = url.getRawPath().replace("%20", " ");
     Matcher number = NUMBER.matcher(path);
     if (number.matches()) {
@@ -46,16 +46,20 @@ final class ZoomUrls {
           : Optional.of(meeting(client, "/wc/" + id + "/join", url, id));
     }
     Matcher name = PERSONAL.matcher(path);
-    return name.matches()
-        ? Optional.of(meeting(client, "/wc/my/" + name.group(1), url, "my/" + name.group(1)))
-        : Optional.empty();
+    if (!name.matches()) {
+      return Optional.empty();
+    }
+    // Only Zoom knows the number behind a name; the link leads to the page that offers the client.
+    String personal = "my/" + name.group(1);
+    String site = client(host.group(1), host.group(2), "");
+    return Optional.of(meeting(site, "/" + personal, url, personal));
   }
 
   /** A company's own host has its own rules for who may join, and stays. */
-  private static String client(String labels, String domain) {
+  private static String client(String labels, String domain, String ours) {
     boolean common = COMMON.matcher(labels).matches();
     return switch (domain) {
-      case "zoom.us", "zoom.com" -> common ? "app.zoom.us" : labels + domain;
+      case "zoom.us", "zoom.com" -> common ? ours + "zoom.us" : labels + domain;
       default -> labels + domain;
     };
   }

@@ -157,6 +157,8 @@ meetbot.register({
     const inside = now === 'IN_CALL' || now === 'DISCONNECTED';
     return {
       state: now,
+      // the stage is drawn before the conference is joined
+      signs: window.APP.conference?.isJoined?.() === false ? ['outside'] : [],
       words: kicked ? kicked.reason || null : null,
       selfId: people().local?.id,
       participants: inside ? participants() : [],

@@ -111,9 +111,17 @@ const people = () => (known.length > 0 ? known : shown).map(person => ({
   speaking: person.speaking || pageMarks.isOn(person.id) || ownMarks.isOn(person.id),
 }));
 
+/** Who wrote a line: it says so itself, or the group of lines that it is in. */
+const senderOf = (look, hit) => {
+  const own = fieldOf(look, hit, DATA.chat.sender);
+  const group = !own && DATA.chat.group
+    && look.all(DATA.chat.group).find(({el}) => el !== hit.el && el.contains(hit.el));
+  return group ? fieldOf(look, group, DATA.chat.sender) : own;
+};
+
 const lineOf = (look, hit) => ({
   id: fieldOf(look, hit, DATA.chat.id),
-  sender: fieldOf(look, hit, DATA.chat.sender),
+  sender: senderOf(look, hit),
   text: fieldOf(look, hit, DATA.chat.text),
 });
 

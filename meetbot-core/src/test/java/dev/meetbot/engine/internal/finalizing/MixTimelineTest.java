@@ -92,6 +92,43 @@ class MixTimelineTest {
   }
 
   @Test
+  void aChangeNoticedLateIsMovedToWhereTheSoundBeganUnlessTheOtherSpokeThere() {
+    mix().joined("c", "Cid", 0);
+    log.loud(1, "", 1_000, 3_000).loud(1, "", 4_000, 7_000).loud(1, "", 9_000, 12_000);
+    String on = "\"participantId\":\"%s\",\"on\":true,\"source\":\"active_speaker\"";
+    log.add("speaking_hint", 1_000, on.formatted("a"));
+    log.add("speaking_hint", 5_100, on.formatted("b"));
+    // a begins and is interrupted: that change is where it was seen
+    log.add("speaking_hint", 9_000, on.formatted("a"));
+    log.add("speaking_hint", 10_200, on.formatted("c"));
+    assertTimeline(
+        tuple("a", 1_000L, 3_000L, "active_speaker", 0.8),
+        tuple("b", 4_000L, 7_000L, "active_speaker", 0.8),
+        tuple("a", 9_000L, 10_200L, "active_speaker", 0.8),
+        tuple("c", 10_200L, 12_000L, "active_speaker", 0.8));
+  }
+
+  @Test
+  void captionsThatComeLateTellWhoseTheWholeStretchIs() {
+    mix().loud(1, "", 1_000, 4_000).loud(1, "", 5_000, 8_000).loud(1, "", 9_000, 13_000);
+    caption(1, "a", 2_200, 4_700);
+    caption(2, "b", 6_300, 9_400);
+    caption(3, "a", 10_000, 11_000);
+    caption(4, "b", 11_000, 13_000);
+    assertTimeline(
+        tuple("a", 1_000L, 4_000L, "captions", 0.6),
+        tuple("b", 5_000L, 8_000L, "captions", 0.6),
+        tuple("a", 9_000L, 9_800L, "captions", 0.6),
+        tuple("b", 9_800L, 13_000L, "captions", 0.6));
+  }
+
+  private void caption(int id, String speaker, long from, long to) {
+    String text =
+        "\"id\":\"%d\",\"speakerId\":\"%s\",\"speaker\":\"\",\"text\":\"x\",\"startMs\":%d,\"endMs\":%d";
+    log.add("caption", to, text.formatted(id, speaker, from, to));
+  }
+
+  @Test
   void theBotItselfIsNobodyAndWhatIsNotLoudIsNoSpeech() {
     mix().add("participant_joined", 0, "\"id\":\"me\",\"name\":\"bot\",\"self\":true");
     log.loud(1, "", 1_000, 2_000);

@@ -33,8 +33,8 @@ class ZoomPlatformTest {
     "https://www.zoomgov.com/j/1601234567?pwd=g, www.zoomgov.com/wc/1601234567/join?pwd=g, 1601234567",
     "https://agency.zoomgov.com/j/1601234567, agency.zoomgov.com/wc/1601234567/join, 1601234567",
     "https://zoom.com.cn/j/85212345678, zoom.com.cn/wc/85212345678/join, 85212345678",
-    "https://zoom.us/my/ada.lovelace?pwd=p, app.zoom.us/wc/my/ada.lovelace?pwd=p, my/ada.lovelace",
-    "https://acme.zoom.us/wc/my/ada, acme.zoom.us/wc/my/ada, my/ada",
+    "https://zoom.us/my/ada.lovelace?pwd=p, zoom.us/my/ada.lovelace?pwd=p, my/ada.lovelace",
+    "https://acme.zoom.us/wc/my/ada, acme.zoom.us/my/ada, my/ada",
     "https://zoom.us:443/j/1234567890?pwd=, app.zoom.us/wc/1234567890/join, 1234567890"
   })
   void meetings(URI url, String client, String id) {

@@ -2,9 +2,8 @@
 (() => {
   const send = window.fetch;
   const note = text => {
-    if (text.includes('"reason":"kicked"') || text.includes('"reason": "kicked"')) {
-      window.__janusKicked = true;
-    }
+    window.__janusKicked ||= /"reason":\s*"kicked"/.test(text);
+    window.__janusDestroyed ||= /"videoroom":\s*"destroyed"/.test(text);
   };
   window.fetch = async (...call) => {
     const answer = await send(...call);

@@ -8,7 +8,7 @@
     window.__janusAdmitted ??= Date.now();
   }
   const kicked = window.__janusKicked === true;
-  const over = /destroyed/i.test(words);
+  const over = window.__janusDestroyed === true || /destroyed/i.test(words);
   const none = /no such room|not exist/i.test(words);
   const state = kicked ? 'REMOVED' : over ? 'ENDED' : none ? 'NOT_FOUND'
     : words && !joined ? 'AUTH_REQUIRED' : joined ? 'IN_CALL' : 'PREJOIN';
