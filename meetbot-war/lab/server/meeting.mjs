@@ -21,7 +21,7 @@ export class Meeting {
     const firstSource = 1000 + (randomBytes(3).readUIntBE(0, 3) << 4);
     this.people = scenario.people.map((p, i) => new Person(p, i, spans(p), firstSource + i));
     this.phase = 'created';
-    this.visit = { askedAtMs: null, askedName: null, askedPasscode: null, tokens: null, waitingAtMs: null,
+    this.visit = { connectedAtMs: null, askedAtMs: null, askedName: null, askedPasscode: null, tokens: null, waitingAtMs: null,
       admittedAtMs: null, mediaAtMs: null, leftAtMs: null };
     this.zeroMs = null;
     this.events = [];
@@ -83,6 +83,7 @@ export class Meeting {
     const { platform, variant, language, door, media } = this.scenario;
     session.send('config', { scenarioId: this.id, code: this.code, platform, variant, language, door, media });
     this.log('page connected');
+    this.visit.connectedAtMs = Math.round(nowMs());
     const state = onLoad(this.scenario.door);
     if (state) this.setState(state);
   }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,17 @@ final class MarkSpans {
     Map<String, List<Span>> shown =
         evidence == Evidence.CAPTIONS ? marks.captions() : marks.hints();
     shown.keySet().removeIf(id -> meeting.person(id).filter(p -> !p.self()).isEmpty());
+    if (evidence == Evidence.ACTIVE_SPEAKER && marks.neverChanges(shown.keySet())) {
+      shown.clear();
+    }
     return evidence == Evidence.CAPTIONS
         ? CaptionedSpeech.of(shown, late(shown, speech), speech)
         : marks.moved(shown, speech);
+  }
+
+  /** A page that shows one person large all the time does not say that this one speaks. */
+  private boolean neverChanges(Set<String> active) {
+    return active.size() == 1 && !active.containsAll(captions().keySet());
   }
 
   private Map<String, List<Span>> hints() {

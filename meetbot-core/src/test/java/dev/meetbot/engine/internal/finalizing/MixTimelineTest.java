@@ -122,6 +122,20 @@ class MixTimelineTest {
         tuple("b", 9_800L, 13_000L, "captions", 0.6));
   }
 
+  @Test
+  void whoIsShownAsActiveForEverDoesNotSpeakWhereCaptionsNameOthers() {
+    mix().loud(1, "", 1_000, 4_000).loud(1, "", 5_000, 8_000);
+    String on = "\"participantId\":\"a\",\"on\":true,\"source\":\"active_speaker\"";
+    log.add("speaking_hint", 100, on);
+    assertTimeline(
+        tuple("a", 1_000L, 4_000L, "active_speaker", 0.8),
+        tuple("a", 5_000L, 8_000L, "active_speaker", 0.8));
+    caption(1, "a", 2_200, 4_700);
+    caption(2, "b", 6_300, 9_400);
+    assertTimeline(
+        tuple("a", 1_000L, 4_000L, "captions", 0.6), tuple("b", 5_000L, 8_000L, "captions", 0.6));
+  }
+
   private void caption(int id, String speaker, long from, long to) {
     String text =
         "\"id\":\"%d\",\"speakerId\":\"%s\",\"speaker\":\"\",\"text\":\"x\",\"startMs\":%d,\"endMs\":%d";

@@ -82,7 +82,7 @@ record Attempt(
       return Figures.NONE;
     }
     problems.addAll(ChatCheck.of(scenario, recording, truth, byBot));
-    return Figures.of(recording, truth);
+    return Figures.of(recording, truth, scenario.namesOneAtATime());
   }
 
   /** Waits for the job's end as long as the scenario can take. */

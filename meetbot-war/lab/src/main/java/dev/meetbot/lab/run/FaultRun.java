@@ -27,6 +27,7 @@ final class FaultRun {
   private final Bench bench;
   private final Fault fault;
   private final Scenario scenario;
+  private double struckMs;
 
   FaultRun(Bench bench, Fault fault, Scenario scenario) {
     this.bench = bench;
@@ -67,7 +68,7 @@ final class FaultRun {
 
   private void awaitPhase(Meeting meeting, String id, long end) {
     JsonObject job = bench.jobs().get(id);
-    while (!isReached(job) && !JobsClient.isOver(job) && System.nanoTime() < end) {
+    while (!isReached(job, meeting) && !JobsClient.isOver(job) && System.nanoTime() < end) {
       LockSupport.parkNanos(LOOK.toNanos());
       job = bench.jobs().get(id);
     }
@@ -76,10 +77,13 @@ final class FaultRun {
     }
   }
 
-  private boolean isReached(JsonObject job) {
+  private boolean isReached(JsonObject job, Meeting meeting) {
     String status = job.getString("status");
     return switch (fault.phase()) {
-      case JOINING -> status.equals("joining");
+      // a page before that one would be replaced with its process
+      case JOINING ->
+          status.equals("joining")
+              && bench.control().state(meeting.id()).connectedAtMs().orElse(0.0) > struckMs;
       case WAITING -> job.get("waitingRoomSince") != JsonValue.NULL;
       case IN_CALL -> status.equals("in_call");
       case RECORDING -> status.equals("recording");
@@ -87,6 +91,7 @@ final class FaultRun {
   }
 
   private void strike(Meeting meeting, ProcessTree browser) {
+    struckMs = System.currentTimeMillis();
     switch (fault.kind()) {
       case CUT -> bench.control().act(meeting.id(), "cut");
       case CRASH -> pages(browser).forEach(ProcessHandle::destroyForcibly);

@@ -33,13 +33,18 @@ final class Mutation {
         Scenarios.only(Scenarios.few(), options.only(), options.platform()).stream()
             .filter(s -> data.containsKey(s.platform()))
             .toList();
-    int most =
-        data.values().stream().mapToInt(d -> PlatformData.elements(d).size()).max().orElse(0);
+    progress.step("nothing is off");
+    List<Row> before = new Crew(bench, options, progress).run(scenarios);
+    if (!before.stream().allMatch(Row::outcomeRight)) {
+      throw new IllegalStateException("outcomes are wrong with nothing turned off");
+    }
+    Map<String, List<String>> found = found(data);
+    int most = found.values().stream().mapToInt(List::size).max().orElse(0);
     JsonArrayBuilder changed = Json.createArrayBuilder();
     int changes = 0;
     int turnedOff = 0;
     for (int k = 0; k < most; k++) {
-      Map<String, String> off = turnOff(data, k);
+      Map<String, String> off = turnOff(data, found, k);
       turnedOff += off.size();
       progress.step("off: " + off);
       List<Scenario> touched =
@@ -53,6 +58,7 @@ final class Mutation {
     }
     JsonObjectBuilder report =
         Json.createObjectBuilder()
+            .add("elements", data.values().stream().mapToInt(Mutation::size).sum())
             .add("alternativesTurnedOff", turnedOff)
             .add("scenarios", scenarios.size())
             .add("changed", changed);
@@ -60,11 +66,30 @@ final class Mutation {
     return new Finding(json, table(json), changes == 0);
   }
 
-  private Map<String, String> turnOff(Map<String, JsonObject> data, int k) {
+  private static int size(JsonObject data) {
+    return PlatformData.elements(data).size();
+  }
+
+  /** What no page showed in any way is nothing that could be missed. */
+  private Map<String, List<String>> found(Map<String, JsonObject> data) {
+    Map<String, List<String>> found = new TreeMap<>();
+    FoundElements.of(bench.server())
+        .forEach(
+            (platform, elements) ->
+                found.put(
+                    platform,
+                    PlatformData.elements(data.get(platform)).stream()
+                        .filter(elements::contains)
+                        .toList()));
+    return found;
+  }
+
+  private Map<String, String> turnOff(
+      Map<String, JsonObject> data, Map<String, List<String>> found, int k) {
     Map<String, String> off = new TreeMap<>();
     data.forEach(
         (platform, whole) -> {
-          List<String> elements = PlatformData.elements(whole);
+          List<String> elements = found.getOrDefault(platform, List.of());
           if (k < elements.size()) {
             String element = elements.get(k);
             PlatformData.write(
@@ -90,10 +115,13 @@ final class Mutation {
   private static String table(JsonObject report) {
     StringBuilder text =
         new StringBuilder(
-            report.get("alternativesTurnedOff")
-                + " alternatives turned off, "
+            "Of "
+                + report.get("elements")
+                + " elements the pages show "
+                + report.get("alternativesTurnedOff")
+                + "; the first alternative of each of these turned off, "
                 + report.get("scenarios")
-                + " scenarios each time; outcomes that changed: "
+                + " scenarios in all, those of its platform each time; outcomes that changed: "
                 + report.getJsonArray("changed").size()
                 + ".\n");
     for (JsonObject change : report.getJsonArray("changed").getValuesAs(JsonObject.class)) {

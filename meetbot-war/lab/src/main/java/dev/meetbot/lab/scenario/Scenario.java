@@ -95,6 +95,11 @@ public record Scenario(JsonObject json) {
     return object("checks").getString("pool", shape());
   }
 
+  /** Whether the page names one speaker at a time, so that nothing tells two who speak at once. */
+  public boolean namesOneAtATime() {
+    return object("checks").getBoolean("oneAtATime", false);
+  }
+
   /** Whether the bare script knows the way: the first variant in English, and a door to ask at. */
   public boolean hasBareWay() {
     boolean asks = doorKind().equals("lobby") || doorKind().equals("open");

@@ -23,12 +23,16 @@ public record Figures(SpokenTime spoken, double avOffsetMs, List<Double> startEr
     startErrorsMs = List.copyOf(startErrorsMs);
   }
 
-  /** Measures files; takes some seconds. */
-  public static Figures of(Recording recording, Truth real) {
+  /**
+   * Measures files; takes some seconds.
+   *
+   * @param oneAtATime whether the page names one speaker at a time
+   */
+  public static Figures of(Recording recording, Truth real, boolean oneAtATime) {
     Span window = recording.window();
     Truth truth = real.shift(-recording.startedAtMs(), window);
     return new Figures(
-        SpokenTime.of(Claim.of(recording), truth.people(), window),
+        SpokenTime.of(Claim.of(recording), truth.people(), window, oneAtATime),
         avOffset(recording, truth),
         StartErrors.of(recording, truth));
   }

@@ -22,12 +22,19 @@ public record SpokenTime(double spokenMs, double rightMs, double wrongMs) {
   /** How far a segment may reach into silence before it is made up. */
   private static final double EDGE_MS = 500;
 
-  /** Compares claims and truth, both in ms of the recording. */
-  static SpokenTime of(List<Claim> claims, List<TruePerson> people, Span window) {
+  /**
+   * Compares claims and truth, both in ms of the recording.
+   *
+   * @param oneAtATime the page names one speaker at a time, so that of several who speak at once
+   *     one counts
+   */
+  static SpokenTime of(
+      List<Claim> claims, List<TruePerson> people, Span window, boolean oneAtATime) {
     Faces faces = new Faces(people, claims);
     SpokenTime sum = NONE;
     for (double ms = window.startMs(); ms < window.endMs(); ms += STEP_MS) {
-      sum = sum.plus(at(ms, claims, people, faces));
+      SpokenTime now = at(ms, claims, people, faces);
+      sum = sum.plus(oneAtATime ? now.ofOne() : now);
     }
     return sum;
   }
@@ -52,6 +59,10 @@ public record SpokenTime(double spokenMs, double rightMs, double wrongMs) {
     }
     boolean silent = !who.get().speaksAt(ms);
     return silent && (!speaking.isEmpty() || !who.get().speaksNear(ms, EDGE_MS));
+  }
+
+  private SpokenTime ofOne() {
+    return new SpokenTime(Math.min(STEP_MS, spokenMs), Math.min(STEP_MS, rightMs), wrongMs);
   }
 
   SpokenTime plus(SpokenTime more) {

@@ -10,6 +10,11 @@ import java.util.Optional;
 /** What a meeting of the lab has seen of the bot; times in epoch ms by the lab's own clock. */
 public record LabState(JsonObject json) {
 
+  /** When the bot's latest page was there and spoke to the meeting. */
+  public Optional<Double> connectedAtMs() {
+    return time("connectedAtMs");
+  }
+
   /** When the bot asked to join; empty when it never did. */
   public Optional<Double> askedAtMs() {
     return time("askedAtMs");

@@ -21,7 +21,7 @@ class SpokenTimeTest {
   }
 
   private static SpokenTime of(Claim... claims) {
-    return SpokenTime.of(List.of(claims), List.of(ADA, GRACE), WINDOW);
+    return SpokenTime.of(List.of(claims), List.of(ADA, GRACE), WINDOW, false);
   }
 
   @Test
@@ -64,19 +64,22 @@ class SpokenTimeTest {
     List<TruePerson> namesakes =
         List.of(person("p1", "Alex", 1000, 3000), person("p2", "Alex", 4000, 6000));
     List<Claim> swapped = List.of(claim("p2", "Alex", 1000, 3000), claim("p1", "Alex", 4000, 6000));
-    assertThat(SpokenTime.of(swapped, namesakes, WINDOW).rightPercent()).isZero();
+    assertThat(SpokenTime.of(swapped, namesakes, WINDOW, false).rightPercent()).isZero();
     List<Claim> foreign = List.of(claim("u7", "Alex", 1000, 3000), claim("u8", "Alex", 4000, 6000));
-    assertThat(SpokenTime.of(foreign, namesakes, WINDOW).rightPercent()).isEqualTo(100);
+    assertThat(SpokenTime.of(foreign, namesakes, WINDOW, false).rightPercent()).isEqualTo(100);
     List<Claim> lumped = List.of(claim("u7", "Alex", 1000, 3000), claim("u7", "Alex", 4000, 5000));
-    assertThat(SpokenTime.of(lumped, namesakes, WINDOW).rightPercent()).isEqualTo(50);
+    assertThat(SpokenTime.of(lumped, namesakes, WINDOW, false).rightPercent()).isEqualTo(50);
   }
 
   @Test
   void bothCountWhereTwoSpeak() {
     List<TruePerson> both =
         List.of(person("p1", "Ada", 0, 2000), person("p2", "Grace", 1000, 2000));
-    SpokenTime time = SpokenTime.of(List.of(claim("p1", "Ada", 0, 2000)), both, WINDOW);
+    SpokenTime time = SpokenTime.of(List.of(claim("p1", "Ada", 0, 2000)), both, WINDOW, false);
     assertThat(time.spokenMs()).isEqualTo(3000);
     assertThat(time.rightPercent()).isCloseTo(66.7, within(0.1));
+    SpokenTime one = SpokenTime.of(List.of(claim("p1", "Ada", 0, 2000)), both, WINDOW, true);
+    assertThat(one.spokenMs()).isEqualTo(2000);
+    assertThat(one.rightPercent()).isEqualTo(100);
   }
 }
