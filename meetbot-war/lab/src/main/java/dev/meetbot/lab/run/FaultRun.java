@@ -28,6 +28,7 @@ final class FaultRun {
   private final Fault fault;
   private final Scenario scenario;
   private double struckMs;
+  private int strikes;
 
   FaultRun(Bench bench, Fault fault, Scenario scenario) {
     this.bench = bench;
@@ -46,8 +47,9 @@ final class FaultRun {
       Optional<ProcessTree> browser = sent.browser();
       long end = System.nanoTime() + Duration.ofSeconds(180).toNanos();
       while (browser.isPresent() && System.nanoTime() < end) {
-        awaitPhase(meeting, id, end);
-        strike(meeting, browser.get());
+        if (awaitPhase(meeting, id, end)) {
+          strike(meeting, browser.get());
+        }
         browser = fault.beforeTheCall() ? nextTry(id, end) : Optional.empty();
       }
       return report(Attempt.awaitEnd(bench, scenario, id));
@@ -66,7 +68,7 @@ final class FaultRun {
     return Optional.empty();
   }
 
-  private void awaitPhase(Meeting meeting, String id, long end) {
+  private boolean awaitPhase(Meeting meeting, String id, long end) {
     JsonObject job = bench.jobs().get(id);
     while (!isReached(job, meeting) && !JobsClient.isOver(job) && System.nanoTime() < end) {
       LockSupport.parkNanos(LOOK.toNanos());
@@ -75,6 +77,7 @@ final class FaultRun {
     if (fault.phase() == Fault.Phase.RECORDING) {
       LockSupport.parkNanos(RECORDED.toNanos());
     }
+    return isReached(job, meeting);
   }
 
   private boolean isReached(JsonObject job, Meeting meeting) {
@@ -92,6 +95,7 @@ final class FaultRun {
 
   private void strike(Meeting meeting, ProcessTree browser) {
     struckMs = System.currentTimeMillis();
+    strikes++;
     switch (fault.kind()) {
       case CUT -> bench.control().act(meeting.id(), "cut");
       case CRASH -> pages(browser).forEach(ProcessHandle::destroyForcibly);
@@ -145,9 +149,10 @@ final class FaultRun {
         .add("expected", fault.code())
         .add("actual", code)
         .add("detail", job.getString("failureDetail", ""))
+        .add("strikes", strikes)
         .add("recordedMs", recordedMs)
         .add("evidenceFiles", evidence)
-        .add("ok", code.equals(fault.code()) && kept && evidence > 0)
+        .add("ok", code.equals(fault.code()) && strikes > 0 && kept && evidence > 0)
         .build();
   }
 }

@@ -41,6 +41,8 @@ final class Faults {
               + ": "
               + row.getString("actual")
               + ", "
+              + row.get("strikes")
+              + " strikes, "
               + row.get("recordedMs")
               + " ms kept, "
               + row.get("evidenceFiles")
@@ -62,6 +64,7 @@ final class Faults {
           .add("expected", fault.code())
           .add("actual", "none")
           .add("detail", "could not be run: " + e.getMessage())
+          .add("strikes", 0)
           .add("recordedMs", 0)
           .add("evidenceFiles", 0)
           .add("ok", false)
@@ -117,12 +120,13 @@ final class Faults {
   private static String table(JsonObject report) {
     StringBuilder text =
         new StringBuilder(
-            "| fault | expected | actual | kept ms | evidence | |\n|---|---|---|---|---|---|\n");
+            "| fault | strikes | expected | actual | kept ms | evidence | |\n|---|---|---|---|---|---|---|\n");
     for (JsonObject row : report.getJsonArray("faults").getValuesAs(JsonObject.class)) {
       text.append(
           String.format(
-              "| %s | %s | %s | %s | %s | %s |%n",
+              "| %s | %s | %s | %s | %s | %s | %s |%n",
               row.getString("name"),
+              row.get("strikes"),
               row.getString("expected"),
               row.getString("actual"),
               row.get("recordedMs"),
