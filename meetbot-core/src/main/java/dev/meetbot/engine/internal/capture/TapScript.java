@@ -28,6 +28,7 @@ final class TapScript {
         + resource("framer.js")
         + resource("tap-worker.js")
         + resource("tap.js")
+        + resource("tap-early.js")
         + resource("web-audio.js")
         + "})();";
   }

@@ -214,10 +214,11 @@ function framer(doc, lane, send, tell) {
       videoOn = video;
     },
 
-    /** The recorder lost frames of this track: go on with a key frame. */
+    /** The recorder missed frames of this track, the first perhaps: go on with a key frame. */
     need(track) {
       tracks.forEach(state => {
         if (state.track === track) {
+          state.mime = ''; // it may have missed that, too
           need(state);
         }
       });

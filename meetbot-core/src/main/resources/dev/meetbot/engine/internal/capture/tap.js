@@ -82,7 +82,10 @@ const workerFailed = why => {
   tell({t: 'note', text: 'no worker: ' + why});
   flushes.forEach(done => done());
   for (const tap of taps.values()) {
-    if (tap.method === 'tap' && !tap.over) {
+    if (tap.reserved) {
+      apply(transformOf.set, tap.receiver, [null]);
+      taps.delete(tap.receiver);
+    } else if (tap.method === 'tap' && !tap.over) {
       apply(transformOf.set, tap.receiver, [null]);
       tapHere(tap);
     }
@@ -127,15 +130,19 @@ const label = track => {
 
 const announce = (tap, method, more) => {
   tap.method = method;
-  tap.number = nextTrack++;
+  tap.number = tap.reserved || nextTrack++;
+  tap.reserved = 0;
   tell({t: 'track', track: tap.number, kind: tap.kind, method,
     streamIds: tap.streamIds, trackId: tap.track.id, label: tap.track[LABEL] ?? '', ...more});
 };
 
+const toWorker = (receiver, track, video) => {
+  apply(transformOf.set, receiver, [new NativeScriptTransform(worker, {track, video})]);
+};
+
 const tapInWorker = tap => {
   announce(tap, 'tap');
-  const options = {track: tap.number, video: tap.kind === 'video'};
-  apply(transformOf.set, tap.receiver, [new NativeScriptTransform(worker, options)]);
+  toWorker(tap.receiver, tap.number, tap.kind === 'video');
 };
 
 const tapHere = tap => {
@@ -171,8 +178,12 @@ const record = (tap, why) => {
     return;
   }
   over(tap);
-  tap.over = false;
   tap.recorded = true;
+  if (tap.reserved) {
+    tap.reserved = 0;
+    return; // nothing is received yet: its first track event has it recorded
+  }
+  tap.over = false;
   const audio = tap.kind === 'audio';
   const mime = audio ? 'audio/webm;codecs=opus' : 'video/webm;codecs=vp8';
   const copy = tap.track.clone();
@@ -281,12 +292,18 @@ const over = tap => {
 
 // ---- the page's connections
 
-const take = (receiver, track, streams, foreign) => {
-  const tap = {receiver, track, kind: track.kind, streamIds: streams.map(s => s.id),
+/** reserved: the number that frames have already, while nothing was said of a track. */
+const tapOf = (receiver, track, streams, reserved) => {
+  const tap = {receiver, track, kind: track.kind, streamIds: streams.map(s => s.id), reserved,
     method: '', number: 0, over: false, recorded: false, stop: null, state: null};
   taps.set(receiver, tap);
-  label(track);
   sweep();
+  return tap;
+};
+
+const take = (receiver, track, streams, foreign) => {
+  const tap = tapOf(receiver, track, streams, 0);
+  label(track);
   if (foreign || (transformOf && apply(transformOf.get, receiver, []))) {
     record(tap, 'the page transforms this track');
   } else if (workerState === 'failed') {
@@ -305,6 +322,8 @@ const onTrack = ({receiver, track, streams}) => {
   const ids = streams.map(s => s.id);
   if (!old || old.over) {
     take(receiver, track, streams, old?.recorded);
+  } else if (old.reserved) {
+    arrive(old, ids);
   } else if (ids.join() !== old.streamIds.join()) {
     // The receiver was given to somebody else: the frames from here on are another track.
     if (old.state && !old.recorded) {
@@ -341,21 +360,22 @@ const sweep = () => {
   }
 };
 
+const quietly = (what, act) => {
+  try {
+    act();
+  } catch (e) {
+    tell({t: 'note', text: what + ' not tapped: ' + e});
+  }
+};
 const Connection = new Proxy(NativeConnection, {
   construct(target, args, newTarget) {
     const made = construct(target, args, newTarget === Connection ? target : newTarget);
-    try {
+    quietly('connection', () => {
       startWorker();
-      apply(listen, made, ['track', event => {
-        try {
-          onTrack(event);
-        } catch (e) {
-          tell({t: 'note', text: 'track not tapped: ' + e});
-        }
-      }]);
-    } catch (e) {
-      tell({t: 'note', text: 'connection not tapped: ' + e});
-    }
+      apply(listen, made, ['track', event => quietly('track', () => onTrack(event))]);
+      // An offer may bring receivers that get nothing until later.
+      apply(listen, made, ['signalingstatechange', () => quietly('receiver', () => expect(made))]);
+    });
     return made;
   },
 });
@@ -391,7 +411,7 @@ if (nativeEncodedStreams) {
   receiverPrototype.createEncodedStreams = {
     createEncodedStreams() {
       const tap = taps.get(this);
-      if (tap && tap.method === 'tap' && transformOf) {
+      if (tap && (tap.method === 'tap' || tap.reserved) && transformOf) {
         apply(transformOf.set, this, [null]);
       }
       const streams = apply(nativeEncodedStreams, this, []);

@@ -72,6 +72,61 @@ class RecorderIT {
     }
   }
 
+  /**
+   * Where the page calls, its receivers are there before their tracks, and they are tapped then.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"tracks", "transceivers", "offer", "later"})
+  void aPageThatHasItsReceiversLongBeforeTheirTracksIsTapped(String called) throws Exception {
+    try (LoopbackCall call = new LoopbackCall(dir, LoopbackCall.ALL)) {
+      String stream = call.guest("{hz: 500, called: '%s'}".formatted(called));
+      call.start();
+      call.run(Duration.ofSeconds(5));
+      call.recorder.stop("test");
+
+      assertThat(call.track(stream, "video").getString("method")).isEqualTo("tap");
+      checkAudio(call, stream, 500, 900);
+      checkVideo(call, stream);
+    }
+  }
+
+  @Test
+  void aCallerThatForbidsWorkersIsRecordedAllTheSame() throws Exception {
+    try (LoopbackCall call = new LoopbackCall(dir, LoopbackCall.ALL, "worker-src 'self'")) {
+      String stream = call.guest("{hz: 500, called: 'transceivers'}");
+      call.start();
+      call.run(Duration.ofSeconds(5));
+      call.recorder.stop("test");
+
+      assertThat(call.stats().getJsonObject(0).getInt("decoded")).isGreaterThan(30);
+      for (String kind : List.of("audio", "video")) {
+        assertThat(call.file(call.track(stream, kind))).isNotEmptyFile();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"script", "streams"})
+  void aCallerWithItsOwnTransformKeepsItAndIsRecordedByMediaRecorder(String own) throws Exception {
+    try (LoopbackCall call = new LoopbackCall(dir, LoopbackCall.ALL)) {
+      String stream =
+          call.guest(
+              "{hz: 600, called: 'transceivers', early: true, ownTransform: '%s', receiverConfig: %s}"
+                  .formatted(
+                      own, own.equals("streams") ? "{encodedInsertableStreams: true}" : "{}"));
+      call.start();
+      call.run(Duration.ofSeconds(6));
+      call.recorder.stop("test");
+
+      assertThat(call.stats().getJsonObject(0).getInt("own")).isEqualTo(2);
+      assertThat(call.stats().getJsonObject(0).getInt("decoded")).isGreaterThan(30);
+      for (String kind : List.of("audio", "video")) {
+        JsonObject track = call.track(stream, kind);
+        assertThat(track.getString("method")).isEqualTo("media_recorder");
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"script", "streams"})
   void aPageWithItsOwnTransformKeepsItAndIsRecordedByMediaRecorder(String own) throws Exception {
