@@ -37,9 +37,7 @@ final class CaptionedSpeech {
       for (int i = 0; i < its.size(); i++) {
         long from = i == 0 ? stretch.startMs() : within(stretch, its.get(i).atMs() - lateMs);
         long to =
-            i == its.size() - 1
-                ? stretch.endMs()
-                : within(stretch, its.get(i + 1).atMs() - lateMs);
+            i == its.size() - 1 ? stretch.endMs() : within(stretch, its.get(i + 1).atMs() - lateMs);
         if (to > from) {
           spoken.get(its.get(i).person()).add(new Span(from, to));
         }

@@ -24,11 +24,9 @@ final class LateTurns {
    * @param turns each ends where the next begins
    * @param edges when sound begins or ends
    */
-  static Map<String, List<Span>> early(
-      Map<String, List<Span>> turns, NavigableSet<Long> edges) {
+  static Map<String, List<Span>> early(Map<String, List<Span>> turns, NavigableSet<Long> edges) {
     List<Turn> all = new ArrayList<>();
-    turns.forEach(
-        (id, its) -> its.forEach(s -> all.add(new Turn(id, s.startMs(), s.endMs()))));
+    turns.forEach((id, its) -> its.forEach(s -> all.add(new Turn(id, s.startMs(), s.endMs()))));
     all.sort((a, b) -> Long.compare(a.from(), b.from()));
     for (int i = 1; i < all.size(); i++) {
       Turn before = all.get(i - 1);
