@@ -87,6 +87,8 @@ final class Bench implements AutoCloseable {
             "-Dmeetbot.browser.arguments=" + arguments,
             "-Dmeetbot.browser.loopback-media=true",
             "-Dmeetbot.platforms.directory=" + options.out().resolve("platforms"),
+            // a second try shows what every further one would
+            "-Dmeetbot.max-attempts=" + (options.kind() == LabOptions.Kind.FAULTS ? 2 : 3),
             "-Dmeetbot.max-bots=" + (options.parallel() + 1),
             "-Dmeetbot.rate-limit.requests-per-minute=0",
             "-Dmeetbot.webhook.allow-private-targets=true"));

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * next is the one's.
  */
 final class BotBrowsers {
+  private static final String SESSION = "--meetbot-session=";
   private static final Duration LOOK = Duration.ofMillis(40);
 
   private final ProcessTree server;
@@ -52,12 +53,20 @@ final class BotBrowsers {
 
   private Optional<ProcessTree> next() {
     Optional<ProcessTree> found = Optional.empty();
-    for (ProcessHandle process : server.descendants("--meetbot-session=")) {
-      boolean root = !ProcessTree.commandLine(process.pid()).contains("--type=");
-      if (root && known.add(process.pid())) {
+    for (ProcessHandle process : server.descendants(SESSION)) {
+      if (isRoot(process) && known.add(process.pid())) {
         found = Optional.of(new ProcessTree(process));
       }
     }
     return found;
+  }
+
+  /** A child that has not begun its own program yet has its parent's command line. */
+  private static boolean isRoot(ProcessHandle process) {
+    return !ProcessTree.commandLine(process.pid()).contains("--type=")
+        && process
+            .parent()
+            .map(p -> !ProcessTree.commandLine(p.pid()).contains(SESSION))
+            .orElse(true);
   }
 }

@@ -42,6 +42,21 @@ record Fault(String platform, Phase phase, Kind kind) {
     return phase == Phase.JOINING || phase == Phase.WAITING;
   }
 
+  /** A page of the next try is another one; the connection stays cut. */
+  boolean strikesAgain() {
+    return beforeTheCall() && kind != Kind.CUT;
+  }
+
+  /** When it strikes, in words. */
+  String when() {
+    return switch (phase) {
+      case JOINING -> "joining";
+      case WAITING -> "waiting to be let in";
+      case IN_CALL -> "in the call";
+      case RECORDING -> "recording";
+    };
+  }
+
   String name() {
     return "fault-"
         + platform

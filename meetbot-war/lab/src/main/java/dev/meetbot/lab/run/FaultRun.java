@@ -1,25 +1,30 @@
 package dev.meetbot.lab.run;
 
-import dev.meetbot.lab.measure.Recording;
-import dev.meetbot.lab.run.BotBrowsers.Sent;
 import dev.meetbot.lab.scenario.Scenario;
 import dev.meetbot.lab.server.JobsClient;
 import dev.meetbot.lab.server.ProcessTree;
 import dev.meetbot.lab.site.LabControl.Meeting;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
-/** One bot to which one thing happens; before the call it happens to every further try as well. */
+/**
+ * One bot to which one thing happens; before the call it happens to every further try as well. No
+ * other bot is there meanwhile, so that every page that the server's browsers have is its.
+ */
 final class FaultRun {
-  private static final Duration START = Duration.ofSeconds(20);
   private static final Duration LOOK = Duration.ofMillis(100);
+
+  /** A try that has not come so far by then never will. */
+  private static final Duration REACH = Duration.ofSeconds(60);
+
+  /** What is noticed at all has been noticed by then, and what was recorded is finalized. */
+  private static final Duration NOTICE = Duration.ofSeconds(75);
 
   /** What is recorded before it happens. */
   private static final Duration RECORDED = Duration.ofSeconds(4);
@@ -29,6 +34,7 @@ final class FaultRun {
   private final Scenario scenario;
   private double struckMs;
   private int strikes;
+  private String problem = "";
 
   FaultRun(Bench bench, Fault fault, Scenario scenario) {
     this.bench = bench;
@@ -39,49 +45,62 @@ final class FaultRun {
   JsonObject run() {
     Meeting meeting = bench.control().open(scenario);
     try {
-      Sent<JsonObject> sent =
-          bench
-              .browsers()
-              .send(() -> bench.jobs().create(JobBody.of(scenario, meeting.url())), START);
-      String id = sent.job().getString("id");
-      Optional<ProcessTree> browser = sent.browser();
-      long end = System.nanoTime() + Duration.ofSeconds(180).toNanos();
-      while (browser.isPresent() && System.nanoTime() < end) {
-        if (awaitPhase(meeting, id, end)) {
-          strike(meeting, browser.get());
-        }
-        browser = fault.beforeTheCall() ? nextTry(id, end) : Optional.empty();
+      String id = bench.jobs().create(JobBody.of(scenario, meeting.url())).getString("id");
+      try {
+        JsonObject job = strikeAll(meeting, id);
+        double endedMs = System.currentTimeMillis() - struckMs;
+        return FaultRow.of(bench, fault, job, strikes, strikes == 0 ? 0 : endedMs, problem);
+      } finally {
+        callBack(id);
       }
-      return report(Attempt.awaitEnd(bench, scenario, id));
     } finally {
       bench.control().close(meeting.id());
     }
   }
 
-  private Optional<ProcessTree> nextTry(String id, long end) {
-    while (System.nanoTime() < end && !JobsClient.isOver(bench.jobs().get(id))) {
-      Optional<ProcessTree> next = bench.browsers().awaitNext(Duration.ofSeconds(1));
-      if (next.isPresent()) {
-        return next;
+  /** Strikes until the job has ended, or has become one that cannot end right. */
+  private JsonObject strikeAll(Meeting meeting, String id) {
+    JsonObject job = await(id, REACH, j -> isReached(j, meeting) || isPast(j));
+    while (isReached(job, meeting) && strike(meeting)) {
+      int seen = strikes;
+      job = await(id, NOTICE, j -> isPast(j) || fault.strikesAgain() && tries(j) > seen);
+      if (!JobsClient.isOver(job) && !isPast(job) && tries(job) > seen) {
+        job = await(id, REACH, j -> isReached(j, meeting) || isPast(j));
       }
     }
-    return Optional.empty();
+    if (!JobsClient.isOver(job) && problem.isEmpty()) {
+      String status = job.getString("status");
+      problem =
+          strikes == 0 || tries(job) > strikes && fault.strikesAgain()
+              ? "try " + tries(job) + " was not caught " + fault.when() + ", it is " + status
+              : "nothing came of it, the bot is " + status;
+    }
+    return job;
   }
 
-  private boolean awaitPhase(Meeting meeting, String id, long end) {
-    JsonObject job = bench.jobs().get(id);
-    while (!isReached(job, meeting) && !JobsClient.isOver(job) && System.nanoTime() < end) {
-      LockSupport.parkNanos(LOOK.toNanos());
-      job = bench.jobs().get(id);
+  /** Waits for that or for the job's end; not for ever. */
+  private JsonObject await(String id, Duration patience, Predicate<JsonObject> that) {
+    try {
+      return bench.jobs().await(id, j -> JobsClient.isOver(j) || that.test(j), patience);
+    } catch (IllegalStateException e) {
+      return bench.jobs().get(id);
     }
-    if (fault.phase() == Fault.Phase.RECORDING) {
-      LockSupport.parkNanos(RECORDED.toNanos());
-    }
-    return isReached(job, meeting);
   }
 
+  /** How often the bot has gone to the meeting so far. */
+  private static int tries(JsonObject job) {
+    return (int)
+        job.getJsonArray("statusHistory").getValuesAs(JsonObject.class).stream()
+            .filter(change -> change.getString("status").equals("joining"))
+            .count();
+  }
+
+  /** Whether a try that was not struck yet has come as far as it shall. */
   private boolean isReached(JsonObject job, Meeting meeting) {
     String status = job.getString("status");
+    if (tries(job) <= strikes) {
+      return false;
+    }
     return switch (fault.phase()) {
       // a page before that one would be replaced with its process
       case JOINING ->
@@ -93,23 +112,39 @@ final class FaultRun {
     };
   }
 
-  private void strike(Meeting meeting, ProcessTree browser) {
+  /** A bot that is in the call cannot be struck before it any more. */
+  private boolean isPast(JsonObject job) {
+    String status = job.getString("status");
+    return fault.beforeTheCall() && (status.equals("in_call") || status.equals("recording"));
+  }
+
+  private boolean strike(Meeting meeting) {
+    if (fault.phase() == Fault.Phase.RECORDING) {
+      LockSupport.parkNanos(RECORDED.toNanos());
+    }
+    boolean cut = fault.kind() == Fault.Kind.CUT;
+    List<ProcessHandle> pages = cut ? List.of() : pages(bench.server().tree());
     struckMs = System.currentTimeMillis();
-    strikes++;
     switch (fault.kind()) {
       case CUT -> bench.control().act(meeting.id(), "cut");
-      case CRASH -> pages(browser).forEach(ProcessHandle::destroyForcibly);
-      case FREEZE -> pages(browser).forEach(page -> signal("-STOP", page));
+      case CRASH -> pages.forEach(ProcessHandle::destroyForcibly);
+      case FREEZE -> pages.forEach(page -> signal("-STOP", page));
     }
+    if (!cut && pages.isEmpty()) {
+      problem = "there was no page to strike";
+      return false;
+    }
+    strikes++;
+    return true;
   }
 
   /** The processes that run the page; waits until there is one. */
-  private static List<ProcessHandle> pages(ProcessTree browser) {
+  private static List<ProcessHandle> pages(ProcessTree server) {
     long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    List<ProcessHandle> pages = browser.descendants("--type=renderer");
+    List<ProcessHandle> pages = server.descendants("--type=renderer");
     while (pages.isEmpty() && System.nanoTime() < end) {
       LockSupport.parkNanos(LOOK.toNanos());
-      pages = browser.descendants("--type=renderer");
+      pages = server.descendants("--type=renderer");
     }
     return pages;
   }
@@ -124,35 +159,17 @@ final class FaultRun {
     }
   }
 
-  private JsonObject report(JsonObject job) {
-    String code = job.getString("failureCode", "none");
-    JsonObject manifest = JsonValue.EMPTY_JSON_OBJECT;
-    if (job.get("manifestUri") != JsonValue.NULL) {
-      Recording recording =
-          bench.jobs().download(job.getString("id"), bench.files(scenario.name()));
-      manifest = recording.manifest();
+  /** No bot is left behind that would be struck in the next one's place. */
+  private void callBack(String id) {
+    if (JobsClient.isOver(bench.jobs().get(id))) {
+      return;
     }
-    double recordedMs =
-        manifest.get("recording") instanceof JsonObject recording
-            ? recording.getJsonNumber("durationMs").doubleValue()
-            : 0;
-    long evidence =
-        manifest.isEmpty()
-            ? 0
-            : manifest.getJsonArray("files").getValuesAs(JsonObject.class).stream()
-                .filter(f -> f.getString("kind").equals("evidence"))
-                .count();
-    boolean kept = fault.phase() != Fault.Phase.RECORDING || recordedMs > 1000;
-    return Json.createObjectBuilder()
-        .add("name", fault.name())
-        .add("platform", fault.platform())
-        .add("expected", fault.code())
-        .add("actual", code)
-        .add("detail", job.getString("failureDetail", ""))
-        .add("strikes", strikes)
-        .add("recordedMs", recordedMs)
-        .add("evidenceFiles", evidence)
-        .add("ok", code.equals(fault.code()) && strikes > 0 && kept && evidence > 0)
-        .build();
+    try {
+      bench.jobs().delete(id);
+    } catch (IllegalStateException e) {
+      System.getLogger(FaultRun.class.getName())
+          .log(System.Logger.Level.DEBUG, "the job has just ended by itself", e);
+    }
+    await(id, NOTICE, job -> false);
   }
 }

@@ -42,7 +42,9 @@ final class Faults {
               + row.getString("actual")
               + ", "
               + row.get("strikes")
-              + " strikes, "
+              + " strikes, over "
+              + row.get("endedMs")
+              + " ms later, "
               + row.get("recordedMs")
               + " ms kept, "
               + row.get("evidenceFiles")
@@ -58,23 +60,12 @@ final class Faults {
     try {
       return new FaultRun(bench, fault, scenario(fault)).run();
     } catch (RuntimeException e) {
-      return Json.createObjectBuilder()
-          .add("name", fault.name())
-          .add("platform", fault.platform())
-          .add("expected", fault.code())
-          .add("actual", "none")
-          .add("detail", "could not be run: " + e.getMessage())
-          .add("strikes", 0)
-          .add("recordedMs", 0)
-          .add("evidenceFiles", 0)
-          .add("ok", false)
-          .build();
+      return FaultRow.broken(fault, e);
     }
   }
 
   /** A call of one person who speaks all the time, into which the bot comes as far as it must. */
   private static Scenario scenario(Fault fault) {
-    boolean waits = fault.phase() == Fault.Phase.WAITING;
     JsonObjectBuilder recording = Json.createObjectBuilder().add("video", "none");
     if (fault.phase() == Fault.Phase.IN_CALL) {
       recording.add("startOnJoin", false);
@@ -85,13 +76,12 @@ final class Faults {
             .add("platform", fault.platform())
             .add("variant", Scenario.firstVariant(fault.platform()))
             .add("language", "en")
-            .add("patienceSeconds", 180)
             .add(
                 "door",
                 Json.createObjectBuilder()
                     .add("kind", "lobby")
                     .add("after", 500)
-                    .add("answer", waits ? "ignore" : "admit"))
+                    .add("answer", fault.beforeTheCall() ? "ignore" : "admit"))
             .add(
                 "people",
                 Json.createArrayBuilder()
@@ -120,15 +110,16 @@ final class Faults {
   private static String table(JsonObject report) {
     StringBuilder text =
         new StringBuilder(
-            "| fault | strikes | expected | actual | kept ms | evidence | |\n|---|---|---|---|---|---|---|\n");
+            "| fault | strikes | expected | actual | ended ms | kept ms | evidence | |\n|---|---|---|---|---|---|---|---|\n");
     for (JsonObject row : report.getJsonArray("faults").getValuesAs(JsonObject.class)) {
       text.append(
           String.format(
-              "| %s | %s | %s | %s | %s | %s | %s |%n",
+              "| %s | %s | %s | %s | %s | %s | %s | %s |%n",
               row.getString("name"),
               row.get("strikes"),
               row.getString("expected"),
               row.getString("actual"),
+              row.get("endedMs"),
               row.get("recordedMs"),
               row.get("evidenceFiles"),
               row.getBoolean("ok") ? "ok" : "**missed**"));
