@@ -3,6 +3,7 @@ package dev.meetbot.tck;
 import dev.meetbot.spi.browser.BrowserGoneException;
 import dev.meetbot.spi.browser.BrowserSession;
 import dev.meetbot.spi.browser.PageTimeoutException;
+import dev.meetbot.spi.browser.PageUnreachableException;
 import dev.meetbot.spi.meeting.MeetingPage;
 import dev.meetbot.spi.meeting.MeetingPlatform;
 import dev.meetbot.spi.meeting.MeetingSnapshot;
@@ -31,6 +32,7 @@ public final class FakeMeeting implements MeetingPlatform {
   private volatile CountDownLatch chatGate = new CountDownLatch(0);
   private volatile boolean dialog;
   private volatile boolean hosts = true;
+  private volatile boolean reachable = true;
   private volatile Supplier<MeetingSnapshot> view =
       () -> MeetingSnapshot.of(MeetingState.WAITING_ROOM);
 
@@ -68,6 +70,11 @@ public final class FakeMeeting implements MeetingPlatform {
         () -> {
           throw new BrowserGoneException("the browser has ended");
         };
+  }
+
+  /** From now on no network leads to the page. */
+  public void cutOff() {
+    reachable = false;
   }
 
   /** How often bots looked at the page. */
@@ -118,6 +125,9 @@ public final class FakeMeeting implements MeetingPlatform {
   @Override
   public MeetingPage open(BrowserSession session, Visit visit) {
     visits.add(visit);
+    if (!reachable) {
+      throw new PageUnreachableException("the connection was reset");
+    }
     session.page().open(visit.url().url(), Duration.ofSeconds(5));
     return new Page();
   }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.impl.TargetClosedError;
 import dev.meetbot.spi.browser.BrowserException;
 import dev.meetbot.spi.browser.BrowserGoneException;
 import dev.meetbot.spi.browser.PageTimeoutException;
+import dev.meetbot.spi.browser.PageUnreachableException;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -18,12 +19,23 @@ final class PlaywrightFailure {
       List.of(
           "Target crashed", "Page crashed", "pipe closed", "connection closed", "has been closed");
 
+  /** What Chromium says when the network is at fault, not the page, the address or itself. */
+  private static final Pattern NETWORK =
+      Pattern.compile(
+          "net::(ERR_(?:CONNECTION_[A-Z_]+|INTERNET_DISCONNECTED|NETWORK_[A-Z_]+|TIMED_OUT"
+              + "|ADDRESS_UNREACHABLE|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|EMPTY_RESPONSE"
+              + "|DNS_TIMED_OUT|SOCKET_NOT_CONNECTED|PROXY_CONNECTION_FAILED))\\b");
+
   private PlaywrightFailure() {}
 
   static BrowserException translate(String act, PlaywrightException failure) {
     String text = act + ": " + firstLine(Objects.requireNonNullElse(failure.getMessage(), ""));
     if (isEnd(failure)) {
       return new BrowserGoneException(text, failure);
+    }
+    Matcher network = NETWORK.matcher(text);
+    if (network.find()) {
+      return new PageUnreachableException(act + ": " + network.group(1), failure);
     }
     return failure instanceof TimeoutError
         ? new PageTimeoutException(text, failure)

@@ -7,6 +7,7 @@ import com.microsoft.playwright.TimeoutError;
 import dev.meetbot.spi.browser.BrowserException;
 import dev.meetbot.spi.browser.BrowserGoneException;
 import dev.meetbot.spi.browser.PageTimeoutException;
+import dev.meetbot.spi.browser.PageUnreachableException;
 import org.junit.jupiter.api.Test;
 
 class PlaywrightFailureTest {
@@ -33,6 +34,20 @@ class PlaywrightFailureTest {
                 new PlaywrightException("Failed to read message from driver, pipe closed")))
         .isInstanceOf(BrowserGoneException.class);
     assertThat(PlaywrightFailure.translate("click", new PlaywrightException("net::ERR_FAILED")))
+        .isExactlyInstanceOf(BrowserException.class);
+  }
+
+  @Test
+  void a_network_that_does_not_lead_to_the_page_is_not_our_own_fault() {
+    assertThat(
+            PlaywrightFailure.translate(
+                "open https://meet.example/a",
+                new PlaywrightException(
+                    "net::ERR_CONNECTION_RESET at https://meet.example/a?pwd=secret")))
+        .isInstanceOf(PageUnreachableException.class)
+        .hasMessage("open https://meet.example/a: ERR_CONNECTION_RESET");
+    assertThat(
+            PlaywrightFailure.translate("open", new PlaywrightException("net::ERR_ABORTED at x")))
         .isExactlyInstanceOf(BrowserException.class);
   }
 }

@@ -9,7 +9,11 @@ import java.util.List;
  * PageTimeoutException} then, or {@link BrowserGoneException} when the browser has ended.
  */
 public interface BrowserPage {
-  /** Loads the address; returns when its document is there. */
+  /**
+   * Loads the address; returns when its document is there.
+   *
+   * @throws PageUnreachableException when the network does not lead there
+   */
   void open(URI url, Duration timeout);
 
   /**

@@ -9,6 +9,7 @@ import dev.meetbot.model.Job;
 import dev.meetbot.model.JobStatus;
 import dev.meetbot.spi.browser.BrowserException;
 import dev.meetbot.spi.browser.BrowserSession;
+import dev.meetbot.spi.browser.PageUnreachableException;
 import dev.meetbot.spi.meeting.MeetingPage;
 import dev.meetbot.spi.meeting.MissingTokenException;
 import java.io.IOException;
@@ -88,6 +89,9 @@ final class BotCall {
     } catch (MissingTokenException e) {
       String why = String.valueOf(e.getMessage());
       fault(session, Trigger.faulted(EndReason.FAULT, FailureCode.AUTH_FAILURE, why));
+    } catch (PageUnreachableException e) {
+      String why = "the meeting's page could not be reached: " + e.getMessage();
+      fault(session, Trigger.faulted(EndReason.FAULT, FailureCode.NETWORK_LOSS, why));
     } catch (BrowserException e) {
       answering = false;
       fault(session, Trigger.broken(e.getMessage()));
