@@ -5,6 +5,9 @@ import {Screens, cameraOf, screenOf} from '../shared/mt-media.js';
 const REDRAW_MS = 3700;
 const TOAST_MS = 5000;
 
+/** The line is gone, before the call or in it. */
+export const trouble = text => h('div.mt-trouble', {role: 'alert'}, text);
+
 export class Call {
   constructor(root, meeting, t, devices, look) {
     Object.assign(this, {root, meeting, t, devices, look});
@@ -175,6 +178,6 @@ export class Call {
   trouble(text) {
     const old = this.root.querySelector('.mt-trouble');
     old?.remove();
-    if (text) this.root.append(h('div.mt-trouble', {role: 'alert'}, text));
+    if (text) this.root.append(trouble(text));
   }
 }

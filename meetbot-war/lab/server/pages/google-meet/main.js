@@ -3,7 +3,7 @@ import {connectLab} from '/__lab/lab-client.js';
 import {scrambler} from '../shared/mt-dom.js';
 import {Devices, Speakers} from '../shared/mt-media.js';
 import {Meeting} from '../shared/mt-meeting.js';
-import {Call} from './call.js';
+import {Call, trouble} from './call.js';
 import {ClassicCall} from './classic-call.js';
 import {ClassicDoor} from './classic-door.js';
 import {Announcer, consent, decoys, hint, quietFrames} from './dialogs.js';
@@ -144,7 +144,8 @@ class Page {
   }
 
   #disconnected() {
-    this.call?.trouble(this.t('lostNetwork'));
+    if (this.call) this.call.trouble(this.t('lostNetwork'));
+    else this.root.append(trouble(this.t('lostNetwork')));
     setTimeout(() => this.meeting.over || this.view.end(this.t('problem'), {}), RECONNECT_MS);
   }
 

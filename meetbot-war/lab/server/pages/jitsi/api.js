@@ -89,6 +89,7 @@ function stateOf(app) {
     'features/base/participants': peopleState(app),
     'features/base/tracks': trackState(app),
     'features/base/conference': { ...conference, leaving: undefined, error: undefined },
+    'features/base/connection': { error: app.session.state === 'disconnected' ? { name: 'connection.droppedError' } : undefined },
     'features/base/settings': { displayName: app.name, startWithAudioMuted: true },
     'features/chat': chatState(app),
     'features/lobby': { knocking: Boolean(app.lobby.knocking), lobbyEnabled: app.phase === 'lobby', lobbyVisible: app.phase === 'lobby', knockingParticipants: [] },

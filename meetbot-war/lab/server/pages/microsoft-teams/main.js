@@ -143,7 +143,8 @@ class Page {
   }
 
   #disconnected() {
-    this.call?.banner(this.t('reconnecting'));
+    if (this.call) this.call.banner(this.t('reconnecting'));
+    else this.root.append(h('div.banner', {role: 'alert'}, this.t('reconnecting')));
     setTimeout(() => this.meeting.over || this.view.retry(this.t('notConnected'), {rejoin: () => location.reload()}), RECONNECT_MS);
   }
 

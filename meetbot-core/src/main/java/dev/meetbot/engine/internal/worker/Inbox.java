@@ -30,14 +30,19 @@ final class Inbox {
     change(() -> triggers.add(trigger));
   }
 
-  /** The job as somebody saw it; an older version than known is ignored. */
+  /**
+   * The job as somebody saw it; a version that is known already, or an older one, is ignored and
+   * wakes nobody: the run itself looks at its job each time it looks at the page.
+   */
   void refreshed(Job seen) {
-    change(
-        () -> {
-          if (seen.version() > job.version()) {
-            job = seen;
-          }
-        });
+    lock.lock();
+    try {
+      if (seen.version() > job.version()) {
+        change(() -> job = seen);
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The run must stop without ending the job: the lease is lost, or somebody takes over. */

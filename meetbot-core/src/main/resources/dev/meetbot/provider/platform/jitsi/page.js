@@ -22,6 +22,9 @@ const ENDINGS = {
   'conference.gracefulShutdown': 'ENDED',
 };
 
+/** Errors by which the connection to the server says that it is gone. */
+const LOST = ['connection.droppedError', 'connection.otherError', 'connection.serverError'];
+
 const isPerson = person => !person.fakeParticipant && !person.isFakeParticipant;
 
 /** Everybody, as {local, remote, dominantSpeaker}; before 2021 it was one array of people. */
@@ -133,6 +136,9 @@ const state = () => {
   const lobby = feature('lobby');
   if (kicked) {
     return 'REMOVED';
+  }
+  if (LOST.includes(feature('base/connection').error?.name)) {
+    return 'DISCONNECTED';
   }
   if (room()?.isJoined?.()) {
     return room().isConnectionInterrupted?.() ? 'DISCONNECTED' : 'IN_CALL';
