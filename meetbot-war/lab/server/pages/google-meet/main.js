@@ -145,7 +145,7 @@ class Page {
 
   #disconnected() {
     if (this.call) this.call.trouble(this.t('lostNetwork'));
-    else this.root.append(trouble(this.t('lostNetwork')));
+    else document.body.append(trouble(this.t('lostNetwork'))); // the door may not be drawn yet
     setTimeout(() => this.meeting.over || this.view.end(this.t('problem'), {}), RECONNECT_MS);
   }
 
