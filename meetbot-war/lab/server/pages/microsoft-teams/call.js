@@ -160,11 +160,11 @@ export class Call {
     fill(this.captions, this.captionsOn ? this.look.captions(this.meeting.captions.slice(-4)) : []);
   }
 
-  banner(text) {
+  banner(text, {stays = false} = {}) {
     const banner = h('div.banner', {role: 'alert', 'data-tid': 'calling-alert'}, h('span', {}, text),
       h('button', {type: 'button', 'aria-label': this.t('dismiss'), onclick: () => banner.remove()}, this.t('dismiss')));
     this.root.append(banner);
-    setTimeout(() => banner.remove(), BANNER_MS);
+    if (!stays) setTimeout(() => banner.remove(), BANNER_MS);
     return banner;
   }
 }

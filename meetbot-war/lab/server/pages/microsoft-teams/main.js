@@ -143,7 +143,7 @@ class Page {
   }
 
   #disconnected() {
-    if (this.call) this.call.banner(this.t('reconnecting'));
+    if (this.call) this.call.banner(this.t('reconnecting'), {stays: true});
     else document.body.append(h('div.banner', {role: 'alert'}, this.t('reconnecting'))); // the door may not be drawn yet
     setTimeout(() => this.meeting.over || this.view.retry(this.t('notConnected'), {rejoin: () => location.reload()}), RECONNECT_MS);
   }
