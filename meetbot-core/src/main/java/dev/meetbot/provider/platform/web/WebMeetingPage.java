@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class WebMeetingPage implements MeetingPage, Surveyed {
   private static final Logger LOG = System.getLogger(WebMeetingPage.class.getName());
   private static final Duration TEND_LIMIT = Duration.ofSeconds(5);
-  private static final Duration ASK_LIMIT = Duration.ofSeconds(45);
+  private static final Duration ASK_LIMIT = Duration.ofSeconds(30);
   private static final Duration READ_LIMIT = Duration.ofSeconds(5);
   private static final Duration OPEN_LIMIT = Duration.ofSeconds(20);
   private static final Duration GLANCE = Duration.ofMillis(250);
@@ -62,20 +62,33 @@ final class WebMeetingPage implements MeetingPage, Surveyed {
     return text == null ? Set.of() : data.phrases(text);
   }
 
-  /** Takes steps until one has asked, the page says how it went, or too much time has passed. */
+  /**
+   * Takes steps until one has asked, or the page says how it went. A page that offers nothing for
+   * long has perhaps not come over the network whole, and is loaded once more.
+   */
   @Override
   public void requestToJoin(String displayName) {
     name = displayName;
     asking = true;
+    if (!ask()) {
+      LOG.log(Level.DEBUG, "{0}: there was nothing to ask with, once more", data);
+      reload();
+      if (!ask()) {
+        LOG.log(Level.DEBUG, "{0}: there was nothing to ask with", data);
+      }
+    }
+  }
+
+  private boolean ask() {
     Instant until = clock.instant().plus(ASK_LIMIT);
     while (clock.instant().isBefore(until)) {
       Optional<FlowStep> asked = work(until);
       if (asked.isPresent() || state.isFinal() || state.state() != MeetingState.PREJOIN) {
-        return;
+        return true;
       }
       reader.awaitChange(GLANCE, READ_LIMIT);
     }
-    LOG.log(Level.DEBUG, "{0}: there was nothing to ask with", data);
+    return false;
   }
 
   @Override
