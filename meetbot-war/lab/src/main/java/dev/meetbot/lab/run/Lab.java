@@ -34,7 +34,7 @@ public final class Lab {
     int code;
     try {
       List<String> words = List.of(arguments);
-      Lab lab = new Lab(LabOptions.parse(words), "bin/lab " + String.join(" ", words));
+      Lab lab = new Lab(LabOptions.parse(words), commandLine(words));
       code = lab.run() ? 0 : 1;
     } catch (LabOptions.Unusable e) {
       System.err.println(e.getMessage());
@@ -47,6 +47,19 @@ public final class Lab {
       code = 2;
     }
     System.exit(code);
+  }
+
+  /** What was asked for; where files lie on this machine is nobody's business. */
+  private static String commandLine(List<String> words) {
+    StringBuilder text = new StringBuilder("bin/lab");
+    for (int i = 0; i < words.size(); i++) {
+      if (List.of("--out", "--war", "--site", "--plugin").contains(words.get(i))) {
+        i++;
+      } else {
+        text.append(' ').append(words.get(i));
+      }
+    }
+    return text.toString();
   }
 
   private boolean run() {
