@@ -71,6 +71,30 @@ espeak|espeak-ng|espeak-ng, which speaks for the guests
 janus|janus janus-demos|Janus with its demo pages, a meeting server that others wrote' ensure_tools
 }
 
+# The folder with PostgreSQL's programs, which Debian keeps off the PATH.
+find_postgres() {
+  local folder
+  for folder in /usr/lib/postgresql/*/bin "$(dirname "$(command -v postgres || echo /none/none)")"; do
+    if [ -x "$folder/initdb" ] && [ -x "$folder/pg_ctl" ]; then
+      printf '%s\n' "$folder"
+      return 0
+    fi
+  done
+  return 1
+}
+
+have_postgres() { find_postgres >/dev/null; }
+
+# PostgreSQL's server, without the cluster that Debian's package would make and start by itself.
+ensure_postgres() {
+  have_postgres && return 0
+  if [ "$(id -u)" = 0 ] && [ -d /etc ] && [ ! -e /etc/postgresql-common/createcluster.conf ]; then
+    mkdir -p /etc/postgresql-common
+    echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
+  fi
+  TOOLS='postgres|postgresql|PostgreSQL 15 or newer, its server' ensure_tools
+}
+
 # Installs what is missing where it may; else says in one line each what to install, and fails.
 ensure_tools() {
   local missing packages tool package text

@@ -3,30 +3,36 @@ package dev.meetbot.provider.jpa;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobId;
 import dev.meetbot.model.JobStatus;
+import dev.meetbot.model.Lease;
 import dev.meetbot.model.WorkerId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hibernate.LockMode;
 import org.hibernate.Session;
+import org.hibernate.query.SelectionQuery;
 
 /**
- * Leases. Candidates are read without locks, then each is taken by an update that repeats the
- * condition: of two workers that saw the same candidate, the database lets one update it. That
- * holds on every database at READ COMMITTED, without a dialect's words for skipping locked rows;
- * all workers update in the same order, so they cannot deadlock.
+ * Leases. Candidates are locked as they are read, and rows that another worker has just locked are
+ * left to it ({@code FOR UPDATE SKIP LOCKED}): workers neither wait for each other nor get the same
+ * job. The statuses stand in the statement as words, so that PostgreSQL knows that its partial
+ * indexes hold all that is asked for.
  */
 final class JobClaims {
   private static final String FREE =
-      " and (j.leaseWorker is null or j.leaseRenewedAt < :expiredBefore)";
-  private static final String DUE = "j.status in (:statuses) and j.dueAt <= :dueBy" + FREE;
-  private static final List<String> QUEUED = List.of(JobStatus.QUEUED.name());
-  private static final List<String> RUNNING =
-      Arrays.stream(JobStatus.values())
-          .filter(s -> s != JobStatus.QUEUED && !s.terminal())
-          .map(JobStatus::name)
-          .toList();
+      " and (j.leaseWorker is null or j.leaseRenewedAt < :expiredBefore)"
+          + " order by j.dueAt, j.id";
+  private static final String DUE =
+      "from JobRow j where j.status = '" + JobStatus.QUEUED.name() + "' and j.dueAt <= :dueBy";
+  private static final String RUNNING =
+      "from JobRow j where j.status in ("
+          + Arrays.stream(JobStatus.values())
+              .filter(s -> s != JobStatus.QUEUED && !s.terminal())
+              .map(s -> "'" + s.name() + "'")
+              .collect(Collectors.joining(", "))
+          + ")";
 
   private final JobRows rows;
 
@@ -41,56 +47,40 @@ final class JobClaims {
       Instant dueBy,
       Instant leaseExpiredBefore,
       int limit) {
-    return claim(session, new Claim(worker, now, leaseExpiredBefore, QUEUED, dueBy), limit);
+    SelectionQuery<JobRow> due =
+        session.createSelectionQuery(DUE + FREE, JobRow.class).setParameter("dueBy", dueBy);
+    return claim(session, due, leaseExpiredBefore, limit, new Lease(worker, now));
   }
 
   List<Job> abandoned(
       Session session, WorkerId worker, Instant now, Instant heartbeatBefore, int limit) {
-    // a running job was due long ago, whatever its due time says now
-    Instant anyTime = Instant.parse("9999-01-01T00:00:00Z");
-    return claim(session, new Claim(worker, now, heartbeatBefore, RUNNING, anyTime), limit);
+    SelectionQuery<JobRow> left = session.createSelectionQuery(RUNNING + FREE, JobRow.class);
+    return claim(session, left, heartbeatBefore, limit, new Lease(worker, now));
   }
 
-  private List<Job> claim(Session session, Claim claim, int limit) {
-    List<Job> claimed = new ArrayList<>();
-    List<String> candidates;
-    do {
-      candidates = candidates(session, claim, limit - claimed.size());
-      for (String id : candidates) {
-        if (take(session, claim, id)) {
-          claimed.add(rows.toJob(session.find(JobRow.class, id)));
-        }
-      }
-      // when others were faster, look once more for what they left
-    } while (claimed.size() < limit && !candidates.isEmpty());
-    return claimed;
-  }
-
-  private static List<String> candidates(Session session, Claim claim, int limit) {
-    return session
-        .createSelectionQuery(
-            "select j.id from JobRow j where " + DUE + " order by j.dueAt, j.id", String.class)
-        .setParameter("statuses", claim.statuses())
-        .setParameter("dueBy", claim.dueBy())
-        .setParameter("expiredBefore", claim.expiredBefore())
-        .setMaxResults(limit)
-        .getResultList();
-  }
-
-  private static boolean take(Session session, Claim claim, String id) {
-    return session
-            .createMutationQuery(
-                "update JobRow j set j.leaseWorker = :worker, j.leaseRenewedAt = :now"
-                    + " where j.id = :id and "
-                    + DUE)
-            .setParameter("worker", claim.worker().value())
-            .setParameter("now", claim.now())
-            .setParameter("id", id)
-            .setParameter("statuses", claim.statuses())
-            .setParameter("dueBy", claim.dueBy())
-            .setParameter("expiredBefore", claim.expiredBefore())
-            .executeUpdate()
-        == 1;
+  private List<Job> claim(
+      Session session,
+      SelectionQuery<JobRow> query,
+      Instant expiredBefore,
+      int limit,
+      Lease lease) {
+    List<JobRow> found =
+        query
+            .setParameter("expiredBefore", expiredBefore)
+            .setMaxResults(limit)
+            .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
+            .getResultList();
+    if (!found.isEmpty()) {
+      session
+          .createMutationQuery(
+              "update JobRow j set j.leaseWorker = :worker, j.leaseRenewedAt = :now"
+                  + " where j.id in (:ids)")
+          .setParameter("worker", lease.worker().value())
+          .setParameter("now", lease.renewedAt())
+          .setParameterList("ids", found.stream().map(row -> row.id).toList())
+          .executeUpdate();
+    }
+    return found.stream().map(row -> rows.toJob(row).withLease(lease)).toList();
   }
 
   Optional<JobRow> renew(Session session, JobId id, WorkerId worker, Instant now) {
@@ -107,8 +97,4 @@ final class JobClaims {
         ? Optional.empty()
         : Optional.ofNullable(session.find(JobRow.class, id.value()));
   }
-
-  /** What is claimed, for whom. */
-  private record Claim(
-      WorkerId worker, Instant now, Instant expiredBefore, List<String> statuses, Instant dueBy) {}
 }

@@ -17,7 +17,8 @@ import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A storage in a relational database: H2 in a file, or whatever a {@link DataSource} leads to.
+ * A storage in a relational database: H2 in a file, PostgreSQL, or either of them by a {@link
+ * DataSource}.
  *
  * <p>Each method is one transaction at the database's READ COMMITTED. {@link #migrate()} makes the
  * tables and starts Hibernate; before it nothing else works.
@@ -50,6 +51,17 @@ public final class JpaStorage implements StorageProvider {
    */
   public static JpaStorage h2(Path folder) {
     HikariDataSource pool = H2File.open(folder);
+    return new JpaStorage(pool, pool::close);
+  }
+
+  /**
+   * A storage in a PostgreSQL database, version 15 or newer, which several servers may share. A
+   * server that is away for a while makes calls fail, and they work again when it is back.
+   *
+   * @throws StorageException when the database cannot be reached
+   */
+  public static JpaStorage postgreSql(DatabaseSettings database) {
+    HikariDataSource pool = PostgreSqlPool.open(database);
     return new JpaStorage(pool, pool::close);
   }
 

@@ -28,7 +28,7 @@ final class Schema {
   static final String CHANGELOG = "dev/meetbot/provider/jpa/changelog.xml";
 
   /** Ids of all change sets in {@link #CHANGELOG} and what it includes. */
-  static final List<String> CHANGES = List.of("1", "2", "10", "11", "50");
+  static final List<String> CHANGES = List.of("1", "2", "10", "11", "50", "60");
 
   private static final String LOG_TABLE = "meetbot_changelog";
 

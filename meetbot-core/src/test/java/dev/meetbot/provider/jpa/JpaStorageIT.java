@@ -8,9 +8,7 @@ import dev.meetbot.spi.storage.StorageProvider;
 import dev.meetbot.tck.DurableStorageContract;
 import dev.meetbot.tck.TestJobs;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,22 +31,7 @@ final class JpaStorageIT implements DurableStorageContract {
     } catch (StorageException closedByATest) {
       storage = opened();
     }
-    try (Connection connection = storage.dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String table :
-          new String[] {
-            "delivery_attempt",
-            "delivery",
-            "webhook_disabled",
-            "job",
-            "tenant",
-            "api_key",
-            "record",
-            "ledger"
-          }) {
-        statement.execute("delete from meetbot_" + table);
-      }
-    }
+    EmptyTables.of(storage);
   }
 
   @AfterAll
