@@ -3,41 +3,47 @@ package dev.meetbot.war.boot;
 import dev.meetbot.engine.EngineSettings;
 import dev.meetbot.engine.MeetbotEngine;
 import dev.meetbot.engine.MeetbotEngineBuilder;
-import dev.meetbot.provider.file.FileArtifactStore;
-import dev.meetbot.provider.http.AddressPolicy;
-import dev.meetbot.provider.http.HttpWebhookTransport;
-import dev.meetbot.provider.jpa.JpaStorage;
-import dev.meetbot.provider.memory.MemoryStorage;
-import dev.meetbot.provider.remote.RemoteJobs;
-import dev.meetbot.provider.remote.RemoteStorage;
-import dev.meetbot.provider.remote.ServerClient;
 import dev.meetbot.provider.stripe.StripeNotices;
 import dev.meetbot.spi.artifact.ArtifactStore;
+import dev.meetbot.spi.browser.BrowserDriver;
 import dev.meetbot.spi.meeting.MeetingPlatform;
 import dev.meetbot.spi.storage.StorageProvider;
+import dev.meetbot.spi.webhook.WebhookTransport;
 import dev.meetbot.war.settings.Authorities;
-import dev.meetbot.war.settings.SettingKey;
-import dev.meetbot.war.settings.SettingsException;
+import dev.meetbot.war.settings.PlugPoint;
 import dev.meetbot.war.settings.WarSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Settings to an engine with its providers, on one machine: H2 in a file, a local folder. */
+/** Settings to an engine with its providers. */
 final class Assembly {
   private final WarSettings settings;
   private final URI publicUrl;
   private final Set<String> roomHosts;
   private final Plugins plugins;
+  private final Providers providers;
 
-  Assembly(WarSettings settings, Plugins plugins, String contextPath) {
+  /**
+   * @param values the settings of each chosen plugin
+   */
+  Assembly(
+      WarSettings settings,
+      Plugins plugins,
+      Map<PlugPoint, Map<String, String>> values,
+      String contextPath) {
     this.settings = settings;
     this.plugins = plugins;
+    this.providers =
+        new Providers(
+            settings, new ChosenPlugins(plugins, settings.providers(), values, settings.data()));
     WarSettings.Worker worker = settings.worker();
     this.publicUrl =
         worker == null ? Authorities.publicUrl(settings, contextPath) : worker.server();
@@ -48,36 +54,47 @@ final class Assembly {
   /**
    * The engine, not started yet; whoever closes it closes everything.
    *
-   * @throws IOException when the data directory cannot be used
+   * @throws IOException when the data directory, or what a plugin needs, cannot be used
    */
   MeetbotEngine engine() throws IOException {
     Path data = Files.createDirectories(settings.data());
-    byte[] masterKey = MasterKey.in(data);
-    ArtifactStore artifacts = artifacts();
-    StorageProvider storage = storage(data, artifacts, masterKey);
+    byte[] masterKey =
+        settings.masterKey() == null ? MasterKey.in(data) : MasterKey.of(settings.masterKey());
+    Deque<AutoCloseable> opened = new ArrayDeque<>();
     try {
-      return engine(storage, artifacts, masterKey);
+      ArtifactStore artifacts = providers.artifacts();
+      opened.push(artifacts);
+      StorageProvider storage = providers.storage(artifacts, masterKey);
+      opened.push(storage);
+      BrowserDriver browser = providers.browser();
+      opened.push(browser);
+      WebhookTransport webhooks = providers.webhooks();
+      opened.push(webhooks);
+      return builder()
+          .storage(storage)
+          .artifacts(artifacts)
+          .browser(browser)
+          .webhooks(webhooks)
+          .masterKey(masterKey)
+          .settings(engineSettings())
+          .build();
     } catch (IOException | RuntimeException e) {
-      storage.close();
+      close(opened, e);
       throw e;
     }
   }
 
-  /** A worker's jobs are its server's. */
-  private StorageProvider storage(Path data, ArtifactStore artifacts, byte[] masterKey)
-      throws IOException {
-    WarSettings.Worker worker = settings.worker();
-    if (worker == null) {
-      return JpaStorage.h2(Files.createDirectories(data.resolve("db")));
+  private static void close(Deque<AutoCloseable> opened, Exception cause) {
+    for (AutoCloseable part : opened) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        cause.addSuppressed(e);
+      }
     }
-    ServerClient server = new ServerClient(worker.server(), worker.key());
-    return new RemoteStorage(
-        new RemoteJobs(server, artifacts, MeetbotEngine.sealer(masterKey), InstantSource.system()),
-        new MemoryStorage());
   }
 
-  private MeetbotEngine engine(StorageProvider storage, ArtifactStore artifacts, byte[] masterKey)
-      throws IOException {
+  private MeetbotEngineBuilder builder() {
     MeetbotEngineBuilder builder = MeetbotEngine.builder();
     String stripe = settings.billing().stripeSecret();
     if (stripe != null) {
@@ -86,34 +103,7 @@ final class Assembly {
     TokenSources.add(builder, settings.entry());
     Platforms.of(settings, roomHosts).forEach(builder::platform);
     plugins.all(MeetingPlatform.class).forEach(builder::platform);
-    return builder
-        .storage(storage)
-        .artifacts(artifacts)
-        .browser(Browsers.of(settings.browser()))
-        .webhooks(webhooks())
-        .masterKey(masterKey)
-        .settings(engineSettings())
-        .build();
-  }
-
-  private FileArtifactStore artifacts() throws IOException {
-    WarSettings.Artifacts wanted = settings.artifacts();
-    Files.createDirectories(wanted.path());
-    return new FileArtifactStore(wanted.path(), wanted.minFreeBytes());
-  }
-
-  private HttpWebhookTransport webhooks() {
-    return new HttpWebhookTransport(
-        settings.webhooks().allowPrivateTargets() ? AddressPolicy.any() : publicTargets());
-  }
-
-  private AddressPolicy publicTargets() {
-    try {
-      return AddressPolicy.publicAnd(settings.webhooks().allowedTargets());
-    } catch (IllegalArgumentException e) {
-      String name = SettingKey.WEBHOOK_ALLOWED_TARGETS.property();
-      throw new SettingsException(List.of(name + ": " + e.getMessage()));
-    }
+    return builder;
   }
 
   private EngineSettings engineSettings() {

@@ -30,10 +30,14 @@ public final class Bootstrap implements ServletContextListener {
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
     try {
-      WarSettings settings = settings();
+      Path home = Path.of(System.getProperty("user.home"), ".meetbot");
+      SettingSources.Given given = SettingSources.ofProcess().read(home);
+      given.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
+      WarSettings settings = WarSettings.read(given.values(), home);
       Plugins plugins = Plugins.in(settings.plugins(), Bootstrap.class.getClassLoader());
       context.setAttribute(PLUGINS, plugins);
-      MeetbotEngine engine = new Assembly(settings, plugins, context.getContextPath()).engine();
+      MeetbotEngine engine =
+          new Assembly(settings, plugins, given.plugins(), context.getContextPath()).engine();
       context.setAttribute(Engines.NAME, engine);
       engine.start();
       if (settings.worker() == null) { // a worker has no clients of its own
@@ -56,13 +60,6 @@ public final class Bootstrap implements ServletContextListener {
   @Override
   public void contextDestroyed(ServletContextEvent event) {
     stop(event.getServletContext());
-  }
-
-  private static WarSettings settings() throws IOException {
-    Path home = Path.of(System.getProperty("user.home"), ".meetbot");
-    SettingSources.Given given = SettingSources.ofProcess().read(home);
-    given.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
-    return WarSettings.read(given.values(), home);
   }
 
   /** What is missing is told at once, and not by the first bot that fails. */

@@ -18,6 +18,11 @@ final class MasterKey {
 
   private MasterKey() {}
 
+  /** The key that was given as text. */
+  static byte[] of(String digits) {
+    return HexFormat.of().parseHex(digits);
+  }
+
   /**
    * The key of that data directory; the first call makes it.
    *

@@ -44,6 +44,11 @@ final class Plugins implements AutoCloseable {
     return new Plugins(jars, parent);
   }
 
+  /** What was looked at, for people. */
+  List<Path> jars() {
+    return List.copyOf(jars);
+  }
+
   /**
    * All that there is for a plug point, made anew.
    *

@@ -42,11 +42,16 @@ public final class SettingSources {
    * What was given.
    *
    * @param values texts, stripped; a setting that was not given, or given empty, is not there
+   * @param plugins the settings of each chosen plugin, by their names after its prefix
    * @param warnings one line for each name that begins like a setting but is none
    */
-  public record Given(Map<SettingKey, String> values, List<String> warnings) {
+  public record Given(
+      Map<SettingKey, String> values,
+      Map<PlugPoint, Map<String, String>> plugins,
+      List<String> warnings) {
     public Given {
       values = Map.copyOf(values);
+      plugins = Map.copyOf(plugins);
       warnings = List.copyOf(warnings);
     }
   }
@@ -68,9 +73,18 @@ public final class SettingSources {
         values.put(key, text.strip());
       }
     }
-    List<String> warnings = new ArrayList<>(unknown(properties, "system property"));
-    warnings.addAll(unknown(inFile, file.toString()));
-    return new Given(values, warnings);
+    Map<PlugPoint, Map<String, String>> plugins = new EnumMap<>(PlugPoint.class);
+    List<String> prefixes = new ArrayList<>();
+    for (PlugPoint point : PlugPoint.values()) {
+      String id = point.chosen(values);
+      if (!point.bundled().contains(id)) {
+        prefixes.add(point.prefix(id));
+        plugins.put(point, new PluginTexts(point, id).of(inFile, environment, properties));
+      }
+    }
+    List<String> warnings = new ArrayList<>(unknown(properties, prefixes, "system property"));
+    warnings.addAll(unknown(inFile, prefixes, file.toString()));
+    return new Given(values, plugins, warnings);
   }
 
   private @Nullable String outside(SettingKey key) {
@@ -92,11 +106,13 @@ public final class SettingSources {
   }
 
   /** In the environment only known names count: others' variables may begin alike. */
-  private static List<String> unknown(Map<String, String> source, String where) {
+  private static List<String> unknown(
+      Map<String, String> source, List<String> ofPlugins, String where) {
     return new TreeSet<>(source.keySet())
         .stream()
             .filter(name -> name.startsWith(SettingKey.PREFIX))
             .filter(name -> SettingKey.find(name).isEmpty())
+            .filter(name -> ofPlugins.stream().noneMatch(name::startsWith))
             .map(name -> "unknown setting " + name + " (" + where + "): ignored")
             .toList();
   }

@@ -136,6 +136,11 @@ final class SettingTexts {
     return word == null ? words[0] : word;
   }
 
+  /** Writes down what is wrong with one; the words must not hold a secret. */
+  void problem(SettingKey key, String words) {
+    problems.add(key.property() + " " + words);
+  }
+
   /** Without that one another makes no sense. */
   void require(SettingKey key) {
     if (texts.get(key) == null) {

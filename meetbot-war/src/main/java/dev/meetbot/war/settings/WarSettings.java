@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl null when it follows from host, port and context path
  * @param firstKeyFile where the first key is written to instead of being printed
  * @param newOperatorKeyFile where a new operator key is written to when that file is not there
+ * @param masterKey 64 hexadecimal digits; null for the file in the data directory. Never shown
+ * @param providers which one serves each plug point: a bundled one's id or a plugin's
  * @param plugins directory with the jars of plugins; null when there is none
  * @param meetingHosts authorities whose meetings may be addressed by http
  * @param entry how bots get in
@@ -32,6 +36,9 @@ public record WarSettings(
     @Nullable URI publicUrl,
     @Nullable Path firstKeyFile,
     @Nullable Path newOperatorKeyFile,
+    @Nullable String masterKey,
+    Map<PlugPoint, String> providers,
+    StorageSettings storage,
     RateLimit rateLimit,
     int maxBots,
     int maxAttempts,
@@ -50,6 +57,12 @@ public record WarSettings(
     EntrySettings entry,
     @Nullable Worker worker,
     Billing billing) {
+
+  /** Without the master key, and without what nobody reads in a log. */
+  @Override
+  public String toString() {
+    return "WarSettings[" + data + ", " + providers + "]";
+  }
 
   /** Requests per minute of a tenant and of an address without a key; 0 for any number. */
   public record RateLimit(int requestsPerMinute, int anonymousRequestsPerMinute) {}
@@ -124,6 +137,7 @@ public record WarSettings(
   }
 
   private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
+  private static final Pattern KEY = Pattern.compile("[0-9a-fA-F]{64}");
   private static final int MAX_REQUESTS = 1_000_000_000;
   private static final Set<String> JITSI_HOSTS = Set.of("meet.jit.si", "8x8.vc");
   private static final long MIN_FREE = 256L << 20;
@@ -140,6 +154,7 @@ public record WarSettings(
     Path chosen = texts.path(SettingKey.DATA);
     Path data = chosen == null ? defaultData : chosen;
     String host = or(texts.text(SettingKey.HOST), "127.0.0.1");
+    Map<PlugPoint, String> providers = providers(given);
     WarSettings settings =
         new WarSettings(
             data,
@@ -148,6 +163,9 @@ public record WarSettings(
             texts.address(SettingKey.PUBLIC_URL),
             texts.path(SettingKey.FIRST_KEY_FILE),
             texts.path(SettingKey.NEW_OPERATOR_KEY_FILE),
+            masterKey(texts),
+            providers,
+            StorageSettings.read(texts, providers.get(PlugPoint.STORAGE)),
             rateLimit(texts, engine),
             (int) texts.number(SettingKey.MAX_BOTS, engine.maxBots(), 0, 10_000),
             (int) texts.number(SettingKey.MAX_ATTEMPTS, engine.maxAttempts(), 1, 100),
@@ -170,6 +188,22 @@ public record WarSettings(
             billing(texts, engine.billing()));
     texts.check();
     return settings;
+  }
+
+  private static Map<PlugPoint, String> providers(Map<SettingKey, String> given) {
+    Map<PlugPoint, String> providers = new EnumMap<>(PlugPoint.class);
+    for (PlugPoint point : PlugPoint.values()) {
+      providers.put(point, point.chosen(given));
+    }
+    return Collections.unmodifiableMap(providers);
+  }
+
+  private static @Nullable String masterKey(SettingTexts texts) {
+    String key = texts.secret(SettingKey.MASTER_KEY);
+    if (key != null && !KEY.matcher(key).matches()) {
+      texts.problem(SettingKey.MASTER_KEY, "must be 64 hexadecimal digits");
+    }
+    return key;
   }
 
   private static RateLimit rateLimit(SettingTexts texts, EngineSettings engine) {

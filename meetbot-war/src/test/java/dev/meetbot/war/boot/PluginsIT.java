@@ -5,14 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meetbot.spi.meeting.MeetingPlatform;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +44,7 @@ class PluginsIT {
       assertThatThrownBy(() -> plugins.all(MeetingPlatform.class))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("MeetingPlatform")
-          .hasMessageContaining("plugin.jar")
+          .hasMessageContaining("Somewhere.jar")
           .hasStackTraceContaining("Nowhere");
     }
   }
@@ -65,24 +59,6 @@ class PluginsIT {
   }
 
   private void jar(String promised) throws IOException {
-    Path source = Files.writeString(dir.resolve("Somewhere.java"), SOURCE);
-    int code =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-cp", System.getProperty("java.class.path"), source.toString());
-    assertThat(code).isZero();
-    try (OutputStream file = Files.newOutputStream(dir.resolve("plugin.jar"));
-        JarOutputStream jar = new JarOutputStream(file)) {
-      add(jar, "Somewhere.class", Files.readAllBytes(dir.resolve("Somewhere.class")));
-      add(
-          jar,
-          "META-INF/services/" + MeetingPlatform.class.getName(),
-          promised.getBytes(StandardCharsets.UTF_8));
-    }
-  }
-
-  private static void add(JarOutputStream jar, String name, byte[] bytes) throws IOException {
-    jar.putNextEntry(new JarEntry(name));
-    jar.write(bytes);
-    jar.closeEntry();
+    PluginJar.write(dir, "Somewhere", SOURCE, MeetingPlatform.class, promised);
   }
 }

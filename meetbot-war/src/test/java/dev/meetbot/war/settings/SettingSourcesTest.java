@@ -63,4 +63,22 @@ class SettingSourcesTest {
   void emptyIsNotGiven() throws IOException {
     assertThat(read(Map.of("meetbot.public-url", " "), Map.of()).values()).isEmpty();
   }
+
+  @Test
+  void aChosenPluginGetsWhatIsBelowItsName() throws IOException {
+    Path secret = Files.writeString(data.resolve("secret"), "hidden\n");
+    Files.writeString(
+        data.resolve(SettingSources.FILE),
+        "meetbot.storage.provider=sqlite\nmeetbot.storage.sqlite.file=a\n"
+            + "meetbot.storage.sqlite.busy-timeout=1\nmeetbot.storage.other.file=b\n");
+    SettingSources.Given given =
+        read(
+            Map.of("meetbot.storage.sqlite.file", "c", "meetbot.storage.sqlite.key", "@" + secret),
+            Map.of("MEETBOT_STORAGE_SQLITE_BUSY_TIMEOUT", "2"));
+    assertThat(given.plugins())
+        .containsOnly(
+            Map.entry(
+                PlugPoint.STORAGE, Map.of("file", "c", "busy-timeout", "2", "key", "hidden")));
+    assertThat(given.warnings()).singleElement().asString().contains("meetbot.storage.other.file");
+  }
 }

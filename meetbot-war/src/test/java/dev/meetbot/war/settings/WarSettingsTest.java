@@ -3,9 +3,11 @@ package dev.meetbot.war.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meetbot.provider.jpa.DatabaseSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,5 +110,41 @@ class WarSettingsTest {
                 SettingKey.PUBLIC_URL, "https://bots.example/"));
     assertThat(Authorities.own(settings, Authorities.publicUrl(settings, "")))
         .containsExactlyInAnyOrder("127.0.0.1:81", "localhost:81", "[::1]:81", "bots.example");
+  }
+
+  @Test
+  void aDatabaseServerNeedsItsAddress() {
+    Map<SettingKey, String> given = new EnumMap<>(SettingKey.class);
+    given.put(SettingKey.STORAGE_PROVIDER, "postgresql");
+    assertThatThrownBy(() -> read(given)).hasMessageContaining("meetbot.storage.url");
+    given.put(SettingKey.STORAGE_URL, "jdbc:other:hidden");
+    assertThatThrownBy(() -> read(given))
+        .hasMessageContaining("jdbc:postgresql:")
+        .hasMessageNotContaining("hidden");
+    given.put(SettingKey.STORAGE_URL, "jdbc:postgresql://db/meetbot?password=hidden");
+    given.put(SettingKey.STORAGE_PASSWORD, "secret");
+    WarSettings settings = read(given);
+    assertThat(settings.storage().database())
+        .isEqualTo(
+            new DatabaseSettings(
+                "jdbc:postgresql://db/meetbot?password=hidden", null, "secret", 10));
+    assertThat(settings.storage()).asString().doesNotContain("hidden").doesNotContain("secret");
+  }
+
+  @Test
+  void aServersDataSourceNeedsItsName() {
+    assertThatThrownBy(() -> read(Map.of(SettingKey.STORAGE_PROVIDER, "jndi")))
+        .hasMessageContaining("meetbot.storage.jndi");
+  }
+
+  @Test
+  void aMasterKeyIsSixtyFourDigitsAndNeverShown() {
+    assertThatThrownBy(() -> read(Map.of(SettingKey.MASTER_KEY, "cafe")))
+        .hasMessageContaining("meetbot.master-key")
+        .hasMessageNotContaining("cafe");
+    String key = "cafe".repeat(16);
+    WarSettings settings = read(Map.of(SettingKey.MASTER_KEY, key));
+    assertThat(settings.masterKey()).isEqualTo(key);
+    assertThat(settings).asString().doesNotContain("cafe");
   }
 }
