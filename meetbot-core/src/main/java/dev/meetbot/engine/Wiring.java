@@ -30,6 +30,7 @@ import dev.meetbot.engine.internal.intake.WebhookUrlCheck;
 import dev.meetbot.engine.internal.lifecycle.JobHook;
 import dev.meetbot.engine.internal.lifecycle.JobLifecycle;
 import dev.meetbot.engine.internal.lifecycle.JobTransitions;
+import dev.meetbot.engine.internal.lifecycle.Patience;
 import dev.meetbot.engine.internal.lifecycle.RecordingTimes;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
 import dev.meetbot.engine.internal.metrics.CountedTransport;
@@ -62,6 +63,11 @@ import java.util.concurrent.Semaphore;
 final class Wiring {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration CALENDAR_POLL = Duration.ofMinutes(5);
+
+  /** A bot stays in its call, recording, when the database is away. */
+  private static final Patience OF_BOTS =
+      new Patience(Duration.ofMinutes(10), Duration.ofMillis(500));
+
   private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
   /** A bot whose credit is used up goes on for so long at most. */
@@ -201,7 +207,7 @@ final class Wiring {
         new BotParts(
             settings,
             lifecycle,
-            transitions,
+            transitions.with(OF_BOTS),
             browser,
             List.copyOf(parts.platforms),
             artifacts,

@@ -7,6 +7,7 @@ import dev.meetbot.model.JobChange;
 import dev.meetbot.model.JobId;
 import dev.meetbot.spi.storage.JobStore;
 import dev.meetbot.spi.storage.StaleJobException;
+import dev.meetbot.spi.storage.StorageException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public final class JobTransitions {
   private final InstantSource clock;
   private final List<EngineListener> listeners;
   private final List<JobHook> hooks;
+  private final Patience patience;
 
   public JobTransitions(
       JobStore jobs,
@@ -34,11 +36,22 @@ public final class JobTransitions {
       InstantSource clock,
       List<EngineListener> listeners,
       List<JobHook> hooks) {
+    this(jobs, lifecycle, clock, List.copyOf(listeners), List.copyOf(hooks), Patience.NONE);
+  }
+
+  private JobTransitions(
+      JobStore jobs,
+      JobLifecycle lifecycle,
+      InstantSource clock,
+      List<EngineListener> listeners,
+      List<JobHook> hooks,
+      Patience patience) {
     this.jobs = jobs;
     this.lifecycle = lifecycle;
     this.clock = clock;
-    this.listeners = List.copyOf(listeners);
-    this.hooks = List.copyOf(hooks);
+    this.listeners = listeners;
+    this.hooks = hooks;
+    this.patience = patience;
   }
 
   /** The same without anybody who has a part in it. */
@@ -63,26 +76,66 @@ public final class JobTransitions {
     return lifecycle.decide(job, trigger, now);
   }
 
-  /** Stores what the decision makes of the job, deciding again on a newer one when it was stale. */
+  /** The same for a caller who puts up with a storage that is away for a while. */
+  public JobTransitions with(Patience other) {
+    return new JobTransitions(jobs, lifecycle, clock, listeners, hooks, other);
+  }
+
+  /**
+   * Stores what the decision makes of the job, deciding again on a newer one when it was stale.
+   *
+   * @throws StorageException when the storage cannot do its work for longer than the patience
+   */
   public Job change(JobId id, Decision decision) {
-    for (int attempt = 1; ; attempt++) {
-      Job job = jobs.find(id).orElseThrow(() -> new JobNotFoundException(id));
-      Instant now = clock.instant();
-      Optional<JobChange> change = decision.decide(job, now).map(c -> hooked(job, c, now));
-      if (change.isEmpty()) {
-        LOG.log(Level.DEBUG, "job {0} stays {1}", id, job.status());
-        return job;
-      }
+    Patience.Trial trial = patience.begin();
+    Step unsure = null;
+    for (int stale = 0; ; ) {
+      Step step = null;
       try {
-        jobs.commit(change.get());
-        tell(change.get().job());
-        committed(job, change.get().job());
-        return change.get().job();
+        Job job = jobs.find(id).orElseThrow(() -> new JobNotFoundException(id));
+        if (unsure != null && unsure.landedAs(job)) {
+          return told(unsure);
+        }
+        Instant now = clock.instant();
+        Optional<JobChange> change = decision.decide(job, now).map(c -> hooked(job, c, now));
+        if (change.isEmpty()) {
+          LOG.log(Level.DEBUG, "job {0} stays {1}", id, job.status());
+          return job;
+        }
+        step = new Step(job, change.get());
+        jobs.commit(step.change());
+        return told(step);
       } catch (StaleJobException e) {
-        if (attempt == TRIES) {
+        if (++stale == TRIES) {
           throw e;
         }
+      } catch (StorageException e) {
+        unsure = step == null ? unsure : step;
+        if (!trial.again()) {
+          throw e;
+        }
+        LOG.log(Level.WARNING, "job {0} is tried again: {1}", id, e.getMessage());
       }
+    }
+  }
+
+  private Job told(Step step) {
+    Job after = step.change().job();
+    tell(after);
+    committed(step.before(), after);
+    return after;
+  }
+
+  /** A change of a job that was one thing before. */
+  private record Step(Job before, JobChange change) {
+    /**
+     * Whether a commit that broke off was stored all the same; times are kept to the millisecond.
+     */
+    boolean landedAs(Job stored) {
+      Job wanted = change.job();
+      return stored.version() == wanted.version()
+          && stored.status() == wanted.status()
+          && stored.updatedAt().toEpochMilli() == wanted.updatedAt().toEpochMilli();
     }
   }
 

@@ -38,6 +38,9 @@ public final class Fleet {
   private final Map<JobId, Running> running = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
+  /** Guarded by this. */
+  private Instant storageAwayAt = Instant.EPOCH;
+
   private record Running(BotRun run, Thread thread) {}
 
   public Fleet(JobStore jobs, BotParts parts, WorkerId worker, ThreadFactory threads) {
@@ -52,18 +55,31 @@ public final class Fleet {
    * due, then those whose time is near. When there is no room, a bot that waits for its time makes
    * way for one that is due. Jobs that nobody took in time fail, however full it is. An engine that
    * runs no bots ends what others left behind too, for there may be no other worker, but gives them
-   * twice the time: a worker that starts again has the recording on its disk.
+   * twice the time: a worker that starts again has the recording on its disk. After a time in which
+   * the storage was away nobody's lease counts as expired: those who hold one get to renew it
+   * first.
    */
   public synchronized void claim() {
     if (closed) {
       return;
     }
-    EngineSettings settings = parts.settings();
     Instant now = parts.clock().instant();
+    try {
+      claim(now);
+    } catch (StorageException e) {
+      storageAwayAt = now;
+      throw e;
+    }
+  }
+
+  private void claim(Instant now) {
+    EngineSettings settings = parts.settings();
     Instant expired = now.minus(settings.leaseTimeout());
     Instant late = now.minus(settings.dispatchTimeout());
     take(jobs.claimDue(worker, now, late, expired, ENDED_AT_ONCE), Cause.OVERDUE);
-    if (settings.maxBots() == 0) {
+    if (storageAwayAt.isAfter(expired)) {
+      LOG.log(Level.DEBUG, "others may not have been able to renew their leases");
+    } else if (settings.maxBots() == 0) {
       Instant forgotten = expired.minus(settings.leaseTimeout());
       take(jobs.claimAbandoned(worker, now, forgotten, ENDED_AT_ONCE), Cause.LEFT_BEHIND);
     } else if (free() > 0) {
