@@ -18,6 +18,10 @@ import java.util.function.Consumer;
  * @param plainHttpHosts authorities ({@code host} or {@code host:port}) whose meetings may be
  *     addressed by http
  * @param maxBots how many bots this engine runs at a time
+ * @param reservedMemoryBytes memory of the machine that bots leave free
+ * @param cpuShare how much of all processors' time bots may use, as they were measured; 1 for all
+ * @param maxWaiting how many bots whose time has come may wait for a place at all engines that
+ *     share the storage
  * @param maxAttempts how often a job is tried when its failure retries by itself
  * @param stagingLead how long before its time a bot's browser is started and its page opened
  * @param dispatchTimeout how long a job may wait for a free bot before it fails
@@ -45,6 +49,9 @@ public record EngineSettings(
     URI publicUrl,
     Set<String> plainHttpHosts,
     int maxBots,
+    long reservedMemoryBytes,
+    double cpuShare,
+    int maxWaiting,
     int maxAttempts,
     Duration stagingLead,
     Duration dispatchTimeout,
@@ -74,6 +81,9 @@ public record EngineSettings(
         d.publicUrl,
         Set.copyOf(d.plainHttpHosts),
         d.maxBots,
+        d.reservedMemoryBytes,
+        d.cpuShare,
+        d.maxWaiting,
         d.maxAttempts,
         d.stagingLead,
         d.dispatchTimeout,
@@ -101,6 +111,9 @@ public record EngineSettings(
     public URI publicUrl = URI.create("http://127.0.0.1:8080/");
     public Set<String> plainHttpHosts = Set.of();
     public int maxBots = 4;
+    public long reservedMemoryBytes = 512L << 20;
+    public double cpuShare = 1;
+    public int maxWaiting = 1000;
     public int maxAttempts = 3;
     public Duration stagingLead = Duration.ofSeconds(30);
     public Duration dispatchTimeout = Duration.ofMinutes(10);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One engine, the machine that it runs on and the work it has, as they are now.
  *
  * @param version of meetbot
+ * @param nodes all engines that share the storage, this one too
  * @param ready whether everything needed answers
  */
 public record HostView(
@@ -23,7 +24,11 @@ public record HostView(
     Bots bots,
     Queue queue,
     Deliveries deliveries,
+    List<NodeView> nodes,
     Readiness ready) {
+  public HostView {
+    nodes = List.copyOf(nodes);
+  }
 
   /**
    * The machine, or the container when there is one.
@@ -61,7 +66,7 @@ public record HostView(
   /**
    * Bots.
    *
-   * @param capacity how many run here at most
+   * @param capacity how many may run here, by what the machine has now
    * @param running how many run here now
    * @param byStatus jobs of all tenants and engines; every status is there
    */

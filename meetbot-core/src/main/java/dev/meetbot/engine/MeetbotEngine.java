@@ -84,7 +84,7 @@ public final class MeetbotEngine implements AutoCloseable {
    * @throws InvalidJobException with everything that is wrong with the request
    * @throws RefusedException {@code QUOTA_EXCEEDED} when the tenant's credit is used up, or the job
    *     is for now and the tenant's bots are at its limit; {@code AT_CAPACITY} when the engine is
-   *     closed
+   *     closed, or too many bots wait for a place already
    */
   public Creation create(TenantId tenant, JobRequest request) {
     return parts.newJobs.create(tenant, request);
@@ -251,6 +251,7 @@ public final class MeetbotEngine implements AutoCloseable {
       parts.fleet.handOver(HAND_OVER);
     }
     parts.machinery.close();
+    parts.node.leave();
     parts.dispatcher.close();
     parts.browser.close();
     parts.webhooks.close();

@@ -2,6 +2,7 @@ package dev.meetbot.engine;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.meetbot.engine.internal.access.JobAdmission;
+import dev.meetbot.engine.internal.cluster.Places;
 import dev.meetbot.engine.internal.entry.PasscodeSeal;
 import dev.meetbot.engine.internal.intake.JobRequestCheck;
 import dev.meetbot.engine.internal.lifecycle.JobTransitions;
@@ -26,6 +27,7 @@ final class NewJobs {
   private final PasscodeSeal passcodes;
   private final JobStore jobs;
   private final Credit credit;
+  private final Places places;
   private final JobAdmission admission;
   private final JobTransitions transitions;
   private final InstantSource clock;
@@ -36,6 +38,7 @@ final class NewJobs {
       PasscodeSeal passcodes,
       JobStore jobs,
       Credit credit,
+      Places places,
       JobAdmission admission,
       JobTransitions transitions,
       InstantSource clock) {
@@ -43,6 +46,7 @@ final class NewJobs {
     this.passcodes = passcodes;
     this.jobs = jobs;
     this.credit = credit;
+    this.places = places;
     this.admission = admission;
     this.transitions = transitions;
     this.clock = clock;
@@ -78,6 +82,7 @@ final class NewJobs {
       return new Creation(known.get(), true);
     }
     credit.require(tenant);
+    places.require(spec.joinAt(), now);
     JobId id = new JobId(UuidCreator.getTimeOrderedEpoch(now).toString());
     Job job = Job.queued(id, tenant, spec, spec.joinAt(), now);
     try {

@@ -10,6 +10,7 @@ import dev.meetbot.engine.internal.access.SecretBox;
 import dev.meetbot.engine.internal.calendar.CalendarDesk;
 import dev.meetbot.engine.internal.calendar.CalendarJobs;
 import dev.meetbot.engine.internal.calendar.IcsReader;
+import dev.meetbot.engine.internal.cluster.Node;
 import dev.meetbot.engine.internal.composing.CompositionErasure;
 import dev.meetbot.engine.internal.composing.CompositionQueue;
 import dev.meetbot.engine.internal.composing.CompositionRuns;
@@ -115,6 +116,8 @@ final class Wiring {
   final TenantCredit tenantCredit;
   final Credit credit;
   final HostProbe host;
+  final Node node;
+  private final Cluster cluster;
 
   Wiring(MeetbotEngineBuilder parts) {
     storage = MeetbotEngineBuilder.required(parts.storage, "a storage");
@@ -144,6 +147,7 @@ final class Wiring {
     transitions = new JobTransitions(storage.jobs(), lifecycle, clock, listeners, hooks);
     verbs = new BotVerbs(storage.jobs(), transitions);
     finalizer = new Finalizer(artifacts, finalizerSettings(settings));
+    cluster = new Cluster(storage, browser, settings, clock);
     fleet = fleet(parts, lifecycle);
     Recomposer recomposer = new Recomposer(artifacts, finalizerSettings(settings));
     CompositionQueue queue = new CompositionQueue(storage.records());
@@ -170,7 +174,8 @@ final class Wiring {
     Prices prices = new Prices(settings.billing().pricePerHourMicros());
     Meter meter = new Meter(storage, transitions, tenantCredit, books, prices, clock);
     machinery.every(METER_POLL, METER, meter::pass);
-    Figures figures = new Figures(storage, fleet, settings.maxBots(), clock);
+    node = cluster.node(worker, fleet, machinery);
+    Figures figures = new Figures(storage, fleet, cluster.nodes, clock);
     metrics.watch(figures);
     host = new HostProbe(browser, figures, List.of(settings.workDir()));
     machinery.every(POLL, "meetbot-claims", fleet::claim);
@@ -187,7 +192,15 @@ final class Wiring {
     deliveries = new Deliveries(storage, sender, webhookUrls, dispatcher::wake, clock);
     JobAdmission admission = new JobAdmission(storage.tenants(), storage.jobs());
     newJobs =
-        new NewJobs(check, entry.passcodes, storage.jobs(), credit, admission, transitions, clock);
+        new NewJobs(
+            check,
+            entry.passcodes,
+            storage.jobs(),
+            credit,
+            cluster.places,
+            admission,
+            transitions,
+            clock);
     calendar = calendar();
     ingest = new Ingest(ingestDesk(), artifacts, entry.passcodes);
     Erasure erasure = erasure();
@@ -217,7 +230,8 @@ final class Wiring {
             entry.waysIn,
             metrics::matched,
             clock);
-    return new Fleet(storage.jobs(), bot, worker, Machinery.threads("meetbot-bot"));
+    return new Fleet(
+        storage.jobs(), bot, worker, Machinery.threads("meetbot-bot"), cluster.capacity());
   }
 
   private CalendarIntake calendar() {

@@ -30,6 +30,33 @@ public interface JobCountContract extends StorageUnderTest {
   }
 
   @Test
+  default void endedJobsCanBeLeftOut() {
+    Job ended = aQueuedJob(1);
+    storage().jobs().insert(created(ended));
+    storage().jobs().insert(created(aQueuedJob(2)));
+    Job joining = aQueuedJob(3, OTHER_TENANT, "x", NOW);
+    storage().jobs().insert(created(joining));
+    storage().jobs().commit(moved(ended, JobStatus.CANCELLED, NOW));
+    storage().jobs().commit(moved(joining, JobStatus.JOINING, NOW));
+    assertThat(storage().jobs().countUnfinished(null))
+        .containsOnly(entry(JobStatus.QUEUED, 1L), entry(JobStatus.JOINING, 1L));
+    assertThat(storage().jobs().countUnfinished(TENANT)).containsOnly(entry(JobStatus.QUEUED, 1L));
+  }
+
+  @Test
+  default void jobsThatAreDueAreCounted() {
+    Job taken = aQueuedJob(1, TENANT, "a", NOW);
+    storage().jobs().insert(created(taken));
+    storage().jobs().insert(created(aQueuedJob(2, TENANT, "b", NOW)));
+    storage().jobs().insert(created(aQueuedJob(3, TENANT, "c", NOW.plusSeconds(1))));
+    storage().jobs().insert(created(aQueuedJob(4, OTHER_TENANT, "x", NOW.minusSeconds(1))));
+    storage().jobs().commit(moved(taken, JobStatus.JOINING, NOW));
+    assertThat(storage().jobs().countDue(null, NOW)).isEqualTo(2);
+    assertThat(storage().jobs().countDue(TENANT, NOW)).isEqualTo(1);
+    assertThat(storage().jobs().countDue(TENANT, NOW.plusSeconds(1))).isEqualTo(2);
+  }
+
+  @Test
   default void theOldestDueJobTellsTheAgeOfTheQueue() {
     assertThat(storage().jobs().oldestDue(NOW)).isEmpty();
     Job oldest = aQueuedJob(1, TENANT, "a", NOW.minusSeconds(30));

@@ -26,13 +26,17 @@ final class JobClaims {
           + " order by j.dueAt, j.id";
   private static final String DUE =
       "from JobRow j where j.status = '" + JobStatus.QUEUED.name() + "' and j.dueAt <= :dueBy";
-  private static final String RUNNING =
-      "from JobRow j where j.status in ("
+
+  /** What makes a job one that a bot has to do with. */
+  static final String IS_RUNNING =
+      "j.status in ("
           + Arrays.stream(JobStatus.values())
               .filter(s -> s != JobStatus.QUEUED && !s.terminal())
               .map(s -> "'" + s.name() + "'")
               .collect(Collectors.joining(", "))
           + ")";
+
+  private static final String RUNNING = "from JobRow j where " + IS_RUNNING;
 
   private final JobRows rows;
 

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import org.hibernate.query.SelectionQuery;
@@ -176,37 +175,22 @@ final class JpaJobs implements JobStore {
 
   @Override
   public Map<JobStatus, Long> count(@Nullable TenantId tenant) {
-    String of = tenant == null ? "" : " where j.tenant = :tenant";
-    return transactions.call(
-        "count jobs",
-        session -> {
-          SelectionQuery<Object[]> select =
-              session.createSelectionQuery(
-                  "select j.status, count(*) from JobRow j" + of + " group by j.status",
-                  Object[].class);
-          if (tenant != null) {
-            select.setParameter("tenant", tenant.value());
-          }
-          return select.getResultList().stream()
-              .collect(
-                  Collectors.toMap(
-                      row -> JobStatus.valueOf((String) row[0]), row -> (Long) row[1]));
-        });
+    return transactions.call("count jobs", session -> JobCounts.all(session, tenant));
+  }
+
+  @Override
+  public Map<JobStatus, Long> countUnfinished(@Nullable TenantId tenant) {
+    return transactions.call("count jobs", session -> JobCounts.unfinished(session, tenant));
+  }
+
+  @Override
+  public long countDue(@Nullable TenantId tenant, Instant now) {
+    return transactions.call("count due jobs", session -> JobCounts.due(session, tenant, now));
   }
 
   @Override
   public Optional<Instant> oldestDue(Instant now) {
-    return transactions.call(
-        "look for due jobs",
-        session ->
-            Optional.ofNullable(
-                session
-                    .createSelectionQuery(
-                        "select min(j.dueAt) from JobRow j"
-                            + " where j.status = 'QUEUED' and j.dueAt <= :now",
-                        Instant.class)
-                    .setParameter("now", now)
-                    .getSingleResultOrNull()));
+    return transactions.call("look for due jobs", session -> JobCounts.oldestDue(session, now));
   }
 
   @Override

@@ -16,12 +16,14 @@ import dev.meetbot.spi.storage.StorageException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs in a map sorted by id, that is by age. */
@@ -171,14 +173,30 @@ final class MemoryJobs implements JobStore {
   }
 
   @Override
+  public Map<JobStatus, Long> countUnfinished(@Nullable TenantId tenant) {
+    Map<JobStatus, Long> counts = new HashMap<>(count(tenant));
+    counts.keySet().removeIf(JobStatus::terminal);
+    return counts;
+  }
+
+  @Override
+  public long countDue(@Nullable TenantId tenant, Instant now) {
+    synchronized (lock) {
+      return due(now).filter(job -> tenant == null || job.tenant().equals(tenant)).count();
+    }
+  }
+
+  @Override
   public Optional<Instant> oldestDue(Instant now) {
     synchronized (lock) {
-      return jobs.values().stream()
-          .filter(job -> job.status() == JobStatus.QUEUED)
-          .map(job -> job.progress().dueAt())
-          .filter(due -> !due.isAfter(now))
-          .min(Comparator.naturalOrder());
+      return due(now).map(job -> job.progress().dueAt()).min(Comparator.naturalOrder());
     }
+  }
+
+  private Stream<Job> due(Instant now) {
+    return jobs.values().stream()
+        .filter(job -> job.status() == JobStatus.QUEUED)
+        .filter(job -> !job.progress().dueAt().isAfter(now));
   }
 
   @Override

@@ -176,6 +176,20 @@ public final class RemoteJobs implements JobStore {
     return counts;
   }
 
+  /** A worker holds no job that has ended for long. */
+  @Override
+  public Map<JobStatus, Long> countUnfinished(@Nullable TenantId tenant) {
+    Map<JobStatus, Long> counts = count(tenant);
+    counts.keySet().removeIf(JobStatus::terminal);
+    return counts;
+  }
+
+  /** What nobody has claimed is the server's. */
+  @Override
+  public long countDue(@Nullable TenantId tenant, Instant now) {
+    return 0;
+  }
+
   @Override
   public Optional<Instant> oldestDue(Instant now) {
     return Optional.empty();

@@ -73,6 +73,15 @@ public interface JobStore {
   /** How many jobs stand at each status; of one tenant, or with null of all. */
   Map<JobStatus, Long> count(@Nullable TenantId tenant);
 
+  /**
+   * How many jobs stand at each status that is no end; of one tenant, or with null of all. Quick,
+   * however many jobs have ended.
+   */
+  Map<JobStatus, Long> countUnfinished(@Nullable TenantId tenant);
+
+  /** How many queued jobs are due at that time; of one tenant, or with null of all. Quick too. */
+  long countDue(@Nullable TenantId tenant, Instant now);
+
   /** When the queued job that is due longest became due; empty when none is due. */
   Optional<Instant> oldestDue(Instant now);
 

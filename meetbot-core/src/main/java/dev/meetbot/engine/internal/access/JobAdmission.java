@@ -1,12 +1,8 @@
 package dev.meetbot.engine.internal.access;
 
 import dev.meetbot.engine.RefusedException;
-import dev.meetbot.model.Job;
-import dev.meetbot.model.JobId;
 import dev.meetbot.model.JobStatus;
 import dev.meetbot.model.TenantId;
-import dev.meetbot.spi.storage.JobPage;
-import dev.meetbot.spi.storage.JobQuery;
 import dev.meetbot.spi.storage.JobStore;
 import dev.meetbot.spi.storage.TenantStore;
 import java.time.Instant;
@@ -21,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class JobAdmission {
   private static final Set<JobStatus> IN_MEETING =
       Set.of(JobStatus.JOINING, JobStatus.IN_CALL, JobStatus.RECORDING);
-  private static final int PAGE = 200;
   private static final int STRIPES = 64;
 
   private final TenantStore tenants;
@@ -47,7 +42,7 @@ public final class JobAdmission {
       return insertion.get();
     }
     synchronized (stripes.get(Math.floorMod(tenant.hashCode(), STRIPES))) {
-      if (bots(tenant, now, limit) >= limit) {
+      if (bots(tenant, now) >= limit) {
         throw new RefusedException(
             RefusedException.Reason.QUOTA_EXCEEDED,
             "the tenant may have " + limit + " bots at a time, and has them");
@@ -56,22 +51,9 @@ public final class JobAdmission {
     }
   }
 
-  private long bots(TenantId tenant, Instant now, int limit) {
-    Map<JobStatus, Long> counts = jobs.count(tenant);
+  private long bots(TenantId tenant, Instant now) {
+    Map<JobStatus, Long> counts = jobs.countUnfinished(tenant);
     long bots = IN_MEETING.stream().mapToLong(status -> counts.getOrDefault(status, 0L)).sum();
-    return counts.containsKey(JobStatus.QUEUED) && bots < limit ? bots + due(tenant, now) : bots;
-  }
-
-  private long due(TenantId tenant, Instant now) {
-    long due = 0;
-    JobId before = null;
-    JobPage page;
-    do {
-      page = jobs.list(new JobQuery(tenant, JobStatus.QUEUED, null, null, null, before, PAGE));
-      List<Job> found = page.jobs();
-      due += found.stream().filter(job -> !job.progress().dueAt().isAfter(now)).count();
-      before = found.isEmpty() ? null : found.get(found.size() - 1).id();
-    } while (page.more());
-    return due;
+    return counts.containsKey(JobStatus.QUEUED) ? bots + jobs.countDue(tenant, now) : bots;
   }
 }

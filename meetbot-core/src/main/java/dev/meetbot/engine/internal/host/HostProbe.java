@@ -43,6 +43,7 @@ public final class HostProbe {
         new HostView.Bots(figures.capacity(), figures.running(), jobs),
         new HostView.Queue(jobs.getOrDefault(JobStatus.QUEUED, 0L), figures.oldest().orElse(null)),
         figures.deliveries(),
+        figures.allNodes(),
         ready);
   }
 }

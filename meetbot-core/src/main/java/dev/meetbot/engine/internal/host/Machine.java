@@ -43,6 +43,10 @@ final class Machine {
         disks(paths));
   }
 
+  int processors() {
+    return system.getAvailableProcessors();
+  }
+
   HostView.Jvm jvm() {
     MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
     return new HostView.Jvm(
@@ -56,7 +60,7 @@ final class Machine {
    * Memory that can be had: free memory alone leaves out what caches give back. The JVM knows of a
    * container's limit, the system's own figure does not.
    */
-  private long available() {
+  long available() {
     long free = system.getFreeMemorySize();
     try (Stream<String> lines = Files.lines(proc.resolve("meminfo"), StandardCharsets.ISO_8859_1)) {
       long told =

@@ -5,6 +5,7 @@ import dev.meetbot.spi.browser.BrowserHealth;
 import dev.meetbot.spi.browser.BrowserOptions;
 import dev.meetbot.spi.browser.BrowserPage;
 import dev.meetbot.spi.browser.BrowserSession;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
 /** A driver that knows which of its browsers are open. */
 public final class TrackedBrowsers implements BrowserDriver {
   private final BrowserDriver driver;
-  private final Set<BrowserSession> open = ConcurrentHashMap.newKeySet();
+  private final Set<Session> open = ConcurrentHashMap.newKeySet();
 
   public TrackedBrowsers(BrowserDriver driver) {
     this.driver = driver;
@@ -28,6 +29,17 @@ public final class TrackedBrowsers implements BrowserDriver {
   /** The process ids of the open browsers, as far as they are on this machine. */
   public List<Long> processIds() {
     return open.stream()
+        .map(BrowserSession::processId)
+        .filter(OptionalLong::isPresent)
+        .map(OptionalLong::getAsLong)
+        .toList();
+  }
+
+  /** The same of those that have been open for that long at least. */
+  List<Long> processIds(Duration age) {
+    long since = System.nanoTime() - age.toNanos();
+    return open.stream()
+        .filter(session -> session.openedAt - since <= 0)
         .map(BrowserSession::processId)
         .filter(OptionalLong::isPresent)
         .map(OptionalLong::getAsLong)
@@ -54,6 +66,7 @@ public final class TrackedBrowsers implements BrowserDriver {
 
   private final class Session implements BrowserSession {
     private final BrowserSession session;
+    private final long openedAt = System.nanoTime();
 
     private Session(BrowserSession session) {
       this.session = session;

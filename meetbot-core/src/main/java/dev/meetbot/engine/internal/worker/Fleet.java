@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class Fleet {
   private final BotParts parts;
   private final WorkerId worker;
   private final ThreadFactory threads;
+  private final IntUnaryOperator capacity;
   private final Map<JobId, Running> running = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
@@ -43,11 +45,22 @@ public final class Fleet {
 
   private record Running(BotRun run, Thread thread) {}
 
-  public Fleet(JobStore jobs, BotParts parts, WorkerId worker, ThreadFactory threads) {
+  /**
+   * A fleet without a bot.
+   *
+   * @param capacity how many further bots there is a place for when so many run
+   */
+  public Fleet(
+      JobStore jobs,
+      BotParts parts,
+      WorkerId worker,
+      ThreadFactory threads,
+      IntUnaryOperator capacity) {
     this.jobs = jobs;
     this.parts = parts;
     this.worker = worker;
     this.threads = threads;
+    this.capacity = capacity;
   }
 
   /**
@@ -101,7 +114,7 @@ public final class Fleet {
   }
 
   private int free() {
-    return Math.max(0, parts.settings().maxBots() - running.size());
+    return capacity.applyAsInt(running.size());
   }
 
   /** The bots that wait for their time, the one with most time left first. */
@@ -173,6 +186,16 @@ public final class Fleet {
   /** Whether a bot runs here now on such a job. */
   public boolean runs(Predicate<Job> which) {
     return running.values().stream().anyMatch(bot -> which.test(bot.run().inbox().job()));
+  }
+
+  /** For how many further bots there is a place here. */
+  public int places() {
+    return closed ? 0 : free();
+  }
+
+  /** Whether it takes on nothing more. */
+  public boolean isClosed() {
+    return closed;
   }
 
   /** How many bots run here now. */

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.meetbot.engine.internal.cluster;
+
+import org.jspecify.annotations.NullMarked;
