@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's settings, each with its default in {@link Draft}.
@@ -32,6 +33,7 @@ import java.util.function.Consumer;
  *     node takes as long
  * @param leaseTimeout after how long without a heartbeat another worker may take over
  * @param drainTimeout how long running bots may go on when the engine closes
+ * @param retention how long after a job's end its files are kept; null for ever
  * @param webhookTimeout for one attempt
  * @param webhookRetryDelays mean delay before each retry; their number is the number of retries
  * @param requestsPerMinute how many requests to the HTTP API a tenant, or a key without one, may
@@ -61,6 +63,7 @@ public record EngineSettings(
     Duration heartbeatInterval,
     Duration leaseTimeout,
     Duration drainTimeout,
+    @Nullable Duration retention,
     Duration webhookTimeout,
     List<Duration> webhookRetryDelays,
     int requestsPerMinute,
@@ -93,6 +96,7 @@ public record EngineSettings(
         d.heartbeatInterval,
         d.leaseTimeout,
         d.drainTimeout,
+        d.retention,
         d.webhookTimeout,
         List.copyOf(d.webhookRetryDelays),
         d.requestsPerMinute,
@@ -123,6 +127,7 @@ public record EngineSettings(
     public Duration heartbeatInterval = Duration.ofMillis(1500);
     public Duration leaseTimeout = Duration.ofSeconds(30);
     public Duration drainTimeout = Duration.ofSeconds(5);
+    public @Nullable Duration retention;
     public Duration webhookTimeout = Duration.ofSeconds(10);
     public List<Duration> webhookRetryDelays =
         List.of(

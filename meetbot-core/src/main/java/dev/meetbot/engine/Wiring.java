@@ -33,9 +33,9 @@ import dev.meetbot.engine.internal.lifecycle.JobLifecycle;
 import dev.meetbot.engine.internal.lifecycle.JobTransitions;
 import dev.meetbot.engine.internal.lifecycle.Patience;
 import dev.meetbot.engine.internal.lifecycle.RecordingTimes;
-import dev.meetbot.engine.internal.lifecycle.Trigger;
 import dev.meetbot.engine.internal.metrics.CountedTransport;
 import dev.meetbot.engine.internal.metrics.EngineMetrics;
+import dev.meetbot.engine.internal.retention.Retention;
 import dev.meetbot.engine.internal.watch.BotVendors;
 import dev.meetbot.engine.internal.webhook.DeliverySender;
 import dev.meetbot.engine.internal.webhook.OutboxDispatcher;
@@ -44,9 +44,7 @@ import dev.meetbot.engine.internal.worker.BotParts;
 import dev.meetbot.engine.internal.worker.Finishing;
 import dev.meetbot.engine.internal.worker.Fleet;
 import dev.meetbot.model.Job;
-import dev.meetbot.model.JobId;
 import dev.meetbot.model.JobStatus;
-import dev.meetbot.model.TenantId;
 import dev.meetbot.model.WorkerId;
 import dev.meetbot.spi.artifact.ArtifactStore;
 import dev.meetbot.spi.storage.StorageProvider;
@@ -58,6 +56,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /** The parts of one engine, put together once; the engine's facets share them. */
@@ -69,6 +68,7 @@ final class Wiring {
   private static final Patience OF_BOTS =
       new Patience(Duration.ofMinutes(10), Duration.ofMillis(500));
 
+  private static final Duration RETENTION_POLL = Duration.ofMinutes(1);
   private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
   /** A bot whose credit is used up goes on for so long at most. */
@@ -143,7 +143,7 @@ final class Wiring {
     Books books = new Books(storage.records(), settings.billing().enabled());
     tenantCredit = new TenantCredit(storage.ledger(), settings.billing(), clock);
     List<JobHook> hooks =
-        List.of(new RecordingTimes(settings.leaseTimeout()), books, metrics.jobs());
+        List.of(new RecordingTimes(settings.leaseTimeout()), books, retention(), metrics.jobs());
     transitions = new JobTransitions(storage.jobs(), lifecycle, clock, listeners, hooks);
     verbs = new BotVerbs(storage.jobs(), transitions);
     finalizer = new Finalizer(artifacts, finalizerSettings(settings));
@@ -203,7 +203,13 @@ final class Wiring {
             clock);
     calendar = calendar();
     ingest = new Ingest(ingestDesk(), artifacts, entry.passcodes);
-    Erasure erasure = erasure();
+    Erasure erasure =
+        new Erasure(
+            storage,
+            artifacts,
+            new TenantsBots(transitions, fleet),
+            settings.leaseTimeout(),
+            clock);
     accounts = new Accounts(storage.tenants(), access, erasure, clock);
     rateLimits = new RateLimits(settings, storage.tenants(), clock);
     idempotency = new Idempotency(storage.records(), box, clock);
@@ -248,24 +254,16 @@ final class Wiring {
         storage.jobs(), transitions, settings.leaseTimeout(), settings.stagingLead(), clock);
   }
 
-  private Erasure erasure() {
-    Erasure.Bots bots =
-        new Erasure.Bots() {
-          @Override
-          public void callBack(JobId id) {
-            try {
-              transitions.apply(id, Trigger.of(Trigger.Kind.CANCEL_REQUESTED));
-            } catch (IllegalTransitionException | JobNotFoundException e) {
-              LOG.log(Level.DEBUG, "job {0} is ending already", id);
-            }
-          }
-
-          @Override
-          public boolean running(TenantId tenant) {
-            return fleet.runs(job -> job.tenant().equals(tenant));
-          }
-        };
-    return new Erasure(storage, artifacts, bots, settings.leaseTimeout(), clock);
+  private Retention retention() {
+    Retention retention =
+        new Retention(
+            storage,
+            Optional.ofNullable(settings.retention()),
+            job -> compositions.erase(job.tenant(), job.id()),
+            id -> fleet.runs(job -> job.id().equals(id)),
+            clock);
+    machinery.every(RETENTION_POLL, "meetbot-retention", retention::pass);
+    return retention;
   }
 
   private void housekeeping() {

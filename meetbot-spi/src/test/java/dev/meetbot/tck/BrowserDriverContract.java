@@ -227,21 +227,6 @@ public interface BrowserDriverContract {
   }
 
   @Test
-  default void pages_find_devices_only_where_they_were_asked_for() {
-    String devices =
-        "async () => { try { const s = await navigator.mediaDevices.getUserMedia({audio: true,"
-            + " video: true}); return s.getTracks().length; } catch (e) { return e.name; } }";
-    try (PageServer server = new PageServer(PAGE);
-        BrowserSession with = driver().launch(BrowserOptions.DEFAULTS.withDevices(true));
-        BrowserSession without = driver().launch(BrowserOptions.DEFAULTS)) {
-      with.page().open(server.url(), LONG);
-      without.page().open(server.url(), LONG);
-      assertThat(evaluate(with, devices)).isEqualTo("2");
-      assertThat(evaluate(without, devices)).startsWith("\"Not");
-    }
-  }
-
-  @Test
   default void a_signed_in_account_is_there_from_the_first_page_on() {
     try (PageServer server = new PageServer(PAGE)) {
       String state =

@@ -74,15 +74,20 @@ record BrowserProcess(ProcessHandle root, Optional<ProcessHandle> node, Optional
 
   /** Java itself reads at most a memory page of a command line, and Chromium's is longer. */
   static List<String> arguments(ProcessHandle handle) {
-    Path commandLine = Path.of("/proc", Long.toString(handle.pid()), "cmdline");
+    return Files.isReadable(Path.of("/proc", "self", "cmdline"))
+        ? words(handle, "cmdline")
+        : handle.info().arguments().map(Arrays::asList).orElse(List.of());
+  }
+
+  /** What Linux shows of a process in one of its files of words; empty when it shows nothing. */
+  static List<String> words(ProcessHandle handle, String file) {
+    Path words = Path.of("/proc", Long.toString(handle.pid()), file);
     try {
-      if (Files.isReadable(commandLine)) {
-        String text = new String(Files.readAllBytes(commandLine), StandardCharsets.UTF_8);
-        return Arrays.asList(text.split("\0"));
-      }
+      return Files.isReadable(words)
+          ? Arrays.asList(new String(Files.readAllBytes(words), StandardCharsets.UTF_8).split("\0"))
+          : List.of();
     } catch (IOException e) {
       return List.of(); // it ended just now
     }
-    return handle.info().arguments().map(Arrays::asList).orElse(List.of());
   }
 }

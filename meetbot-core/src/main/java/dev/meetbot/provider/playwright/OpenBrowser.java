@@ -4,12 +4,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import dev.meetbot.spi.browser.BrowserException;
 import dev.meetbot.spi.browser.BrowserOptions;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,50 +17,58 @@ import java.util.List;
 import java.util.Optional;
 
 /** A started browser with its page, for use by the thread that started it only. */
-record OpenBrowser(
-    Playwright playwright, Browser browser, Page page, Optional<BrowserProcess> process)
+record OpenBrowser(DriverConnection driver, Browser browser, Page page, SessionProcesses processes)
     implements AutoCloseable {
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
+  static final Duration START_TIMEOUT = Duration.ofSeconds(30);
 
   /**
-   * Starts a browser; blocks for a second or more.
+   * Starts a browser here, or has the remote endpoint start one; blocks for a second or more.
    *
-   * @param playwright is closed when that fails
+   * @param driver is closed when that fails
    */
   static OpenBrowser start(
-      Playwright playwright,
-      Path chromium,
+      DriverConnection driver,
       PlaywrightSettings settings,
       BrowserOptions options,
       String session,
       Path temporaryDirectory) {
     try {
+      URI endpoint = settings.endpoint();
+      BrowserType chromium = driver.playwright().chromium();
       Browser browser =
-          playwright
-              .chromium()
-              .launch(
-                  new BrowserType.LaunchOptions()
-                      .setExecutablePath(chromium)
-                      .setHeadless(true)
-                      .setChromiumSandbox(settings.sandbox())
-                      .setArgs(arguments(settings, options, session, temporaryDirectory))
-                      .setIgnoreDefaultArgs(LaunchArguments.withoutDefaults(options))
-                      .setEnv(
-                          LaunchArguments.environment(
-                              System.getenv(), temporaryDirectory.toString()))
-                      .setArtifactsDir(temporaryDirectory)
-                      // The engine ends its bots itself, with time to leave their meetings.
-                      .setHandleSIGINT(false)
-                      .setHandleSIGTERM(false)
-                      .setHandleSIGHUP(false)
-                      .setTimeout(START_TIMEOUT.toMillis()));
+          endpoint == null
+              ? chromium.launch(local(settings, options, session, temporaryDirectory))
+              : new RemoteBrowser(endpoint, settings).connect(chromium, options, session);
       Optional<BrowserProcess> process =
-          BrowserProcess.find(LaunchArguments.SESSION_SWITCH + session);
-      return new OpenBrowser(playwright, browser, newContext(browser, options).newPage(), process);
+          endpoint == null
+              ? BrowserProcess.find(LaunchArguments.SESSION_SWITCH + session)
+              : Optional.empty();
+      return new OpenBrowser(
+          driver,
+          browser,
+          newContext(browser, options).newPage(),
+          new SessionProcesses(process, driver.node()));
     } catch (PlaywrightException e) {
-      quietly(playwright::close);
+      quietly(driver::close);
       throw new BrowserException("Chromium did not start: " + shortened(e.getMessage()), e);
     }
+  }
+
+  private static BrowserType.LaunchOptions local(
+      PlaywrightSettings settings, BrowserOptions options, String session, Path temporary) {
+    return new BrowserType.LaunchOptions()
+        .setExecutablePath(settings.chromium())
+        .setHeadless(true)
+        .setChromiumSandbox(settings.sandbox())
+        .setArgs(arguments(settings, options, session, temporary))
+        .setIgnoreDefaultArgs(LaunchArguments.withoutDefaults(options))
+        .setEnv(LaunchArguments.environment(System.getenv(), temporary.toString()))
+        .setArtifactsDir(temporary)
+        // The engine ends its bots itself, with time to leave their meetings.
+        .setHandleSIGINT(false)
+        .setHandleSIGTERM(false)
+        .setHandleSIGHUP(false)
+        .setTimeout(START_TIMEOUT.toMillis());
   }
 
   private static List<String> arguments(
@@ -96,7 +104,7 @@ record OpenBrowser(
   @Override
   public void close() {
     quietly(browser::close);
-    quietly(playwright::close);
+    quietly(driver::close);
   }
 
   private static void quietly(Runnable closing) {

@@ -1,6 +1,5 @@
 package dev.meetbot.provider.playwright;
 
-import com.microsoft.playwright.Playwright;
 import dev.meetbot.spi.browser.BrowserDriver;
 import dev.meetbot.spi.browser.BrowserException;
 import dev.meetbot.spi.browser.BrowserHealth;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,9 +48,8 @@ public final class PlaywrightDriver implements BrowserDriver {
   @Override
   public BrowserSession launch(BrowserOptions options) {
     BrowserHealth health = health();
-    Path chromium = settings.chromium();
     Path node = settings.node();
-    if (!health.ready() || chromium == null || node == null) {
+    if (!health.ready() || node == null) {
       throw new BrowserException(health.detail());
     }
     if (closed) {
@@ -67,7 +64,7 @@ public final class PlaywrightDriver implements BrowserDriver {
         new SessionThread(
             "meetbot-browser-" + id.substring(0, 8),
             () -> {
-              OpenBrowser open = open(installation, chromium, options, id, temporary);
+              OpenBrowser open = open(installation, options, id, temporary);
               errors.watch(open.page());
               return open;
             });
@@ -78,28 +75,24 @@ public final class PlaywrightDriver implements BrowserDriver {
 
   /** With the driver that stands ready, unless it has died; else with a new one. */
   private OpenBrowser open(
-      DriverInstallation installation,
-      Path chromium,
-      BrowserOptions options,
-      String id,
-      Path temporary) {
-    Playwright ready = spare.take();
+      DriverInstallation installation, BrowserOptions options, String id, Path temporary) {
+    DriverConnection ready = spare.take();
     if (ready != null) {
       try {
-        return OpenBrowser.start(ready, chromium, settings, options, id, temporary);
+        return OpenBrowser.start(ready, settings, options, id, temporary);
       } catch (BrowserException e) {
         System.getLogger(PlaywrightDriver.class.getName())
             .log(System.Logger.Level.DEBUG, "once more with a new driver", e);
       }
     }
-    return OpenBrowser.start(installation.connect(), chromium, settings, options, id, temporary);
+    return OpenBrowser.start(installation.connect(), settings, options, id, temporary);
   }
 
   private PlaywrightSession start(
       SessionThread thread, String id, Path temporary, ConsoleErrors errors) {
-    Optional<BrowserProcess> process;
+    SessionProcesses processes;
     try {
-      process = thread.start(START_TIMEOUT);
+      processes = thread.start(START_TIMEOUT);
     } catch (BrowserException e) {
       thread.end("The browser did not start");
       BrowserProcess.find(LaunchArguments.SESSION_SWITCH + id).ifPresent(BrowserProcess::kill);
@@ -107,7 +100,7 @@ public final class PlaywrightDriver implements BrowserDriver {
       throw e;
     }
     PlaywrightSession session =
-        new PlaywrightSession(thread, process, temporary, errors, sessions::remove);
+        new PlaywrightSession(thread, processes, temporary, errors, sessions::remove);
     sessions.add(session);
     if (closed) {
       session.close();
@@ -121,7 +114,7 @@ public final class PlaywrightDriver implements BrowserDriver {
   public BrowserHealth health() {
     BrowserHealth known = ready;
     if (known == null) {
-      known = Prerequisites.check(settings.chromium(), settings.node());
+      known = Prerequisites.check(settings);
       ready = known.ready() ? known : null;
     }
     return Objects.requireNonNull(known);

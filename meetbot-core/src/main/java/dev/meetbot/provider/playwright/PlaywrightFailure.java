@@ -17,7 +17,12 @@ final class PlaywrightFailure {
   private static final Pattern WRAPPED = Pattern.compile("message='([^\n]*?)'?(?:\n|$)");
   private static final List<String> SIGNS_OF_THE_END =
       List.of(
-          "Target crashed", "Page crashed", "pipe closed", "connection closed", "has been closed");
+          "Target crashed",
+          "Page crashed",
+          "pipe closed",
+          "connection closed",
+          "has been closed",
+          "Browser closed");
 
   /** What Chromium says when the network is at fault, not the page, the address or itself. */
   private static final Pattern NETWORK =

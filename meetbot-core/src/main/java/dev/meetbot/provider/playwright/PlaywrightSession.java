@@ -5,11 +5,9 @@ import dev.meetbot.spi.browser.BrowserSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** One Chromium with one page and a thread of its own. Thread-safe. */
 final class PlaywrightSession implements BrowserSession {
@@ -19,7 +17,7 @@ final class PlaywrightSession implements BrowserSession {
   private static final Duration WHEN_BUSY = Duration.ofMillis(300);
 
   private final SessionThread thread;
-  private final Optional<BrowserProcess> process;
+  private final SessionProcesses processes;
   private final Path temporaryDirectory;
   private final Consumer<PlaywrightSession> whenClosed;
   private final BrowserPage page;
@@ -27,12 +25,12 @@ final class PlaywrightSession implements BrowserSession {
 
   PlaywrightSession(
       SessionThread thread,
-      Optional<BrowserProcess> process,
+      SessionProcesses processes,
       Path temporaryDirectory,
       ConsoleErrors errors,
       Consumer<PlaywrightSession> whenClosed) {
     this.thread = thread;
-    this.process = process;
+    this.processes = processes;
     this.temporaryDirectory = temporaryDirectory;
     this.whenClosed = whenClosed;
     this.page = new PlaywrightPage(thread, errors);
@@ -67,7 +65,10 @@ final class PlaywrightSession implements BrowserSession {
 
   @Override
   public OptionalLong processId() {
-    return process.map(found -> OptionalLong.of(found.root().pid())).orElse(OptionalLong.empty());
+    return processes
+        .browser()
+        .map(found -> OptionalLong.of(found.root().pid()))
+        .orElse(OptionalLong.empty());
   }
 
   @Override
@@ -75,23 +76,20 @@ final class PlaywrightSession implements BrowserSession {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    List<ProcessHandle> family =
-        process.stream()
-            .flatMap(found -> Stream.concat(Stream.of(found.root()), found.root().descendants()))
-            .toList();
+    List<ProcessHandle> family = processes.browserFamily();
     thread.end("The session was closed");
     boolean ended = thread.join(thread.isBusy() ? WHEN_BUSY : GENTLE);
     if (!ended) {
       // A frozen page holds the thread until its browser is dead.
-      process.ifPresent(BrowserProcess::kill);
+      processes.kill();
       ended = thread.join(AFTER_KILL);
     }
     family.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
     if (!ended) {
-      process.ifPresent(BrowserProcess::killNode);
+      processes.killDriver();
       thread.join(AFTER_KILL);
     }
-    process.flatMap(BrowserProcess::temporaryProfile).ifPresent(WorkDirectory::remove);
+    processes.browser().flatMap(BrowserProcess::temporaryProfile).ifPresent(WorkDirectory::remove);
     WorkDirectory.remove(temporaryDirectory);
     whenClosed.accept(this);
   }

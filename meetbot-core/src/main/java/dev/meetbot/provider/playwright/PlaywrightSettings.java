@@ -1,5 +1,6 @@
 package dev.meetbot.provider.playwright;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How Chromium is started.
  *
- * @param chromium the browser's executable; null when there is none
+ * @param endpoint where browsers run on another machine: the {@code ws:} address of a Playwright
+ *     server or the {@code http:} address of a Chromium with remote debugging; null for here
+ * @param chromium the browser's executable, on the machine where it runs; null when there is none,
+ *     or when that machine knows
  * @param node the executable of Node 18 or newer, which runs Playwright's driver; null when there
  *     is none
  * @param sandbox whether Chromium's own sandbox is on; it refuses to start as root with it
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     be short, because Chromium puts a socket below it; it must be the account's own
  */
 public record PlaywrightSettings(
+    @Nullable URI endpoint,
     @Nullable Path chromium,
     @Nullable Path node,
     boolean sandbox,
@@ -32,6 +37,7 @@ public record PlaywrightSettings(
     ExecutableFinder finder = ExecutableFinder.ofEnvironment();
     String user = System.getProperty("user.name");
     return new PlaywrightSettings(
+        null,
         finder.find("chromium", "chromium-browser", "google-chrome").orElse(null),
         finder.find("node", "nodejs").orElse(null),
         !"root".equals(user),
@@ -40,39 +46,45 @@ public record PlaywrightSettings(
         Path.of(System.getProperty("java.io.tmpdir"), "meetbot-" + user));
   }
 
+  /** The same with browsers on another machine, which knows where its browser is. */
+  public PlaywrightSettings withEndpoint(URI endpoint) {
+    return new PlaywrightSettings(
+        endpoint, null, node, sandbox, loopbackPeers, extraArguments, workDirectory);
+  }
+
   /** The same with another browser. */
   public PlaywrightSettings withChromium(@Nullable Path chromium) {
     return new PlaywrightSettings(
-        chromium, node, sandbox, loopbackPeers, extraArguments, workDirectory);
+        endpoint, chromium, node, sandbox, loopbackPeers, extraArguments, workDirectory);
   }
 
   /** The same with another Node. */
   public PlaywrightSettings withNode(@Nullable Path node) {
     return new PlaywrightSettings(
-        chromium, node, sandbox, loopbackPeers, extraArguments, workDirectory);
+        endpoint, chromium, node, sandbox, loopbackPeers, extraArguments, workDirectory);
   }
 
   /** The same with or without Chromium's sandbox. */
   public PlaywrightSettings withSandbox(boolean sandbox) {
     return new PlaywrightSettings(
-        chromium, node, sandbox, loopbackPeers, extraArguments, workDirectory);
+        endpoint, chromium, node, sandbox, loopbackPeers, extraArguments, workDirectory);
   }
 
   /** The same, allowing WebRTC connections to the machine itself or not. */
   public PlaywrightSettings withLoopbackPeers(boolean loopbackPeers) {
     return new PlaywrightSettings(
-        chromium, node, sandbox, loopbackPeers, extraArguments, workDirectory);
+        endpoint, chromium, node, sandbox, loopbackPeers, extraArguments, workDirectory);
   }
 
   /** The same with other extra arguments. */
   public PlaywrightSettings withExtraArguments(List<String> extraArguments) {
     return new PlaywrightSettings(
-        chromium, node, sandbox, loopbackPeers, extraArguments, workDirectory);
+        endpoint, chromium, node, sandbox, loopbackPeers, extraArguments, workDirectory);
   }
 
   /** The same with another work directory. */
   public PlaywrightSettings withWorkDirectory(Path workDirectory) {
     return new PlaywrightSettings(
-        chromium, node, sandbox, loopbackPeers, extraArguments, workDirectory);
+        endpoint, chromium, node, sandbox, loopbackPeers, extraArguments, workDirectory);
   }
 }

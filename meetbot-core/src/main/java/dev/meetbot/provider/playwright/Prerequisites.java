@@ -2,10 +2,14 @@ package dev.meetbot.provider.playwright;
 
 import dev.meetbot.spi.browser.BrowserHealth;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,9 +20,41 @@ final class Prerequisites {
   static final int OLDEST_NODE = 18;
   private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.");
 
+  private static final int REACHED_WITHIN = 2000;
+
   private Prerequisites() {}
 
   /** One line that says what is there or what is missing; starts Node once to ask its version. */
+  static BrowserHealth check(PlaywrightSettings settings) {
+    URI endpoint = settings.endpoint();
+    if (endpoint == null) {
+      return check(settings.chromium(), settings.node());
+    }
+    BrowserHealth node = checkNode(settings.node(), "browsers at " + place(endpoint));
+    return !node.ready() || reachable(endpoint)
+        ? node
+        : missing("Nothing listens at " + place(endpoint) + ": correct meetbot.browser.endpoint");
+  }
+
+  /** An endpoint's path and parameters may be secrets. */
+  private static String place(URI endpoint) {
+    return endpoint.getHost() + ":" + port(endpoint);
+  }
+
+  private static int port(URI endpoint) {
+    boolean safe = Set.of("wss", "https").contains(endpoint.getScheme());
+    return endpoint.getPort() > 0 ? endpoint.getPort() : safe ? 443 : 80;
+  }
+
+  private static boolean reachable(URI endpoint) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(endpoint.getHost(), port(endpoint)), REACHED_WITHIN);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   static BrowserHealth check(@Nullable Path chromium, @Nullable Path node) {
     if (chromium == null) {
       return missing(
@@ -27,6 +63,10 @@ final class Prerequisites {
     if (!Files.isExecutable(chromium)) {
       return missing("There is no program " + chromium + ": correct meetbot.browser.executable");
     }
+    return checkNode(node, "Chromium " + chromium);
+  }
+
+  private static BrowserHealth checkNode(@Nullable Path node, String with) {
     if (node == null) {
       return missing(
           "Node.js was not found: install the package nodejs (18 or newer), or set meetbot.browser.node");
@@ -45,8 +85,7 @@ final class Prerequisites {
               + version.getAsInt()
               + ": install 18 or newer, or set meetbot.browser.node");
     }
-    return new BrowserHealth(
-        true, "Chromium " + chromium + ", Node.js " + version.getAsInt() + " " + node);
+    return new BrowserHealth(true, with + ", Node.js " + version.getAsInt() + " " + node);
   }
 
   private static BrowserHealth missing(String detail) {

@@ -5,7 +5,6 @@ import com.microsoft.playwright.PlaywrightException;
 import dev.meetbot.spi.browser.BrowserException;
 import dev.meetbot.spi.browser.BrowserGoneException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,7 +26,7 @@ final class SessionThread {
   private final Queue<Command<?>> queue = new ConcurrentLinkedQueue<>();
   private final AtomicReference<@Nullable Command<?>> running = new AtomicReference<>();
   private final AtomicReference<@Nullable String> ended = new AtomicReference<>();
-  private final CompletableFuture<Optional<BrowserProcess>> started = new CompletableFuture<>();
+  private final CompletableFuture<SessionProcesses> started = new CompletableFuture<>();
   private final Thread thread;
 
   SessionThread(String name, Supplier<OpenBrowser> start) {
@@ -36,7 +35,7 @@ final class SessionThread {
   }
 
   /** Starts the thread and waits for its browser. */
-  Optional<BrowserProcess> start(Duration timeout) {
+  SessionProcesses start(Duration timeout) {
     thread.start();
     try {
       return started.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -96,9 +95,9 @@ final class SessionThread {
               page -> {
                 end("The page crashed");
                 // a call that came in the moment of the crash would wait for ever
-                browser.process().ifPresent(BrowserProcess::kill);
+                browser.processes().kill();
               });
-      started.complete(browser.process());
+      started.complete(browser.processes());
       serve(browser.page());
     } catch (RuntimeException | Error e) {
       started.completeExceptionally(e);

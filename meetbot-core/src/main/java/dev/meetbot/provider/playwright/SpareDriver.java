@@ -1,6 +1,5 @@
 package dev.meetbot.provider.playwright;
 
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import dev.meetbot.spi.browser.BrowserException;
 import java.lang.System.Logger.Level;
@@ -20,7 +19,7 @@ final class SpareDriver implements AutoCloseable {
 
   private final Duration rest;
   private final CountDownLatch closed = new CountDownLatch(1);
-  private @Nullable Playwright spare;
+  private @Nullable DriverConnection spare;
   private @Nullable Thread maker;
 
   /**
@@ -34,8 +33,8 @@ final class SpareDriver implements AutoCloseable {
    * Takes the driver that stands ready; null when there is none. It may have died meanwhile. It is
    * the caller's then, for one thread at a time.
    */
-  synchronized @Nullable Playwright take() {
-    Playwright taken = spare;
+  synchronized @Nullable DriverConnection take() {
+    DriverConnection taken = spare;
     spare = null;
     return taken;
   }
@@ -45,7 +44,7 @@ final class SpareDriver implements AutoCloseable {
   }
 
   /** Has one made when there is none and none is coming; returns at once. */
-  synchronized void prepare(Supplier<Playwright> connect) {
+  synchronized void prepare(Supplier<DriverConnection> connect) {
     if (spare != null || maker != null || closed.getCount() == 0) {
       return;
     }
@@ -54,7 +53,7 @@ final class SpareDriver implements AutoCloseable {
     maker.start();
   }
 
-  private void make(Supplier<Playwright> connect) {
+  private void make(Supplier<DriverConnection> connect) {
     try {
       if (!closed.await(rest.toMillis(), TimeUnit.MILLISECONDS)) {
         keep(connect.get());
@@ -73,7 +72,7 @@ final class SpareDriver implements AutoCloseable {
     maker = null;
   }
 
-  private void keep(Playwright made) {
+  private void keep(DriverConnection made) {
     synchronized (this) {
       if (closed.getCount() > 0) {
         spare = made;
@@ -98,7 +97,7 @@ final class SpareDriver implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Playwright left = take();
+    DriverConnection left = take();
     if (left != null) {
       left.close();
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class LaunchArgumentsTest {
   private final PlaywrightSettings settings =
-      new PlaywrightSettings(null, null, true, false, List.of("--extra"), Path.of("work"));
+      new PlaywrightSettings(null, null, null, true, false, List.of("--extra"), Path.of("work"));
 
   @Test
   void every_browser_carries_the_name_of_its_session_and_the_operators_arguments() {

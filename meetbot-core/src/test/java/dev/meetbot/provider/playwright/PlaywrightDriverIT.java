@@ -9,6 +9,7 @@ import dev.meetbot.spi.browser.BrowserGoneException;
 import dev.meetbot.spi.browser.BrowserOptions;
 import dev.meetbot.spi.browser.BrowserSession;
 import dev.meetbot.tck.Await;
+import dev.meetbot.tck.BrowserDevicesContract;
 import dev.meetbot.tck.BrowserDriverContract;
 import dev.meetbot.tck.PageServer;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("try") // closing early is what some of these tests are about
-class PlaywrightDriverIT implements BrowserDriverContract {
+class PlaywrightDriverIT implements BrowserDriverContract, BrowserDevicesContract {
   // makes no driver ready: these tests look at which processes come and go
   private final PlaywrightDriver driver =
       new PlaywrightDriver(PlaywrightSettings.find(), Duration.ofHours(1));

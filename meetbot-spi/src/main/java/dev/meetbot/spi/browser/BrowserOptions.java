@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param language for example {@code en-US}
  * @param tabCapture whether the page may capture its own tab without a person's click
  * @param devices whether pages find a camera and a microphone (dark and silent ones) and may use
- *     them without asking
+ *     them without asking; a browser on another machine may have none
  * @param signedIn cookies and local storage of a signed-in account as JSON in Playwright's storage
  *     state format, a secret; null for a browser that nobody has used before
  */

@@ -58,8 +58,8 @@ final class Assembly {
    */
   MeetbotEngine engine() throws IOException {
     Path data = Files.createDirectories(settings.data());
-    byte[] masterKey =
-        settings.masterKey() == null ? MasterKey.in(data) : MasterKey.of(settings.masterKey());
+    String given = settings.storage().masterKey();
+    byte[] masterKey = given == null ? MasterKey.in(data) : MasterKey.of(given);
     Deque<AutoCloseable> opened = new ArrayDeque<>();
     try {
       ArtifactStore artifacts = providers.artifacts();
@@ -112,7 +112,11 @@ final class Assembly {
           draft.publicUrl = publicUrl;
           draft.plainHttpHosts = new TreeSet<>(roomHosts);
           draft.plainHttpHosts.addAll(settings.meetingHosts());
-          draft.maxBots = settings.maxBots();
+          draft.maxBots = settings.capacity().maxBots();
+          draft.maxWaiting = settings.capacity().maxWaiting();
+          draft.reservedMemoryBytes = settings.capacity().reservedMemoryBytes();
+          draft.cpuShare = settings.capacity().cpuShare();
+          draft.retention = settings.retention();
           draft.maxAttempts = settings.maxAttempts();
           draft.stagingLead = settings.stagingLead();
           draft.dispatchTimeout = settings.dispatchTimeout();

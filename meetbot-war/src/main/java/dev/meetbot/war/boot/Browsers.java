@@ -11,6 +11,9 @@ public final class Browsers {
   /** What is not given is looked for on this machine. */
   public static PlaywrightDriver of(WarSettings.Browser wanted) {
     PlaywrightSettings found = PlaywrightSettings.find();
+    if (wanted.endpoint() != null) {
+      found = found.withEndpoint(wanted.endpoint());
+    }
     if (wanted.executable() != null) {
       found = found.withChromium(wanted.executable());
     }

@@ -4,6 +4,7 @@ import dev.meetbot.engine.MeetbotEngine;
 import dev.meetbot.provider.file.FileArtifactStore;
 import dev.meetbot.provider.http.AddressPolicy;
 import dev.meetbot.provider.http.HttpWebhookTransport;
+import dev.meetbot.provider.jpa.DatabaseSettings;
 import dev.meetbot.provider.jpa.JpaStorage;
 import dev.meetbot.provider.memory.MemoryStorage;
 import dev.meetbot.provider.remote.RemoteJobs;
@@ -65,8 +66,11 @@ final class Providers {
 
   private StorageProvider bundledStorage() throws IOException {
     StorageSettings wanted = settings.storage();
-    if (wanted.database() != null) {
-      return JpaStorage.postgreSql(wanted.database());
+    StorageSettings.Database server = wanted.database();
+    if (server != null) {
+      return JpaStorage.postgreSql(
+          new DatabaseSettings(
+              server.url(), server.user(), server.password(), server.connections()));
     }
     if (wanted.jndi() != null) {
       return JpaStorage.on(DataSources.named(wanted.jndi()));

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class SettingTexts {
   private static final BigDecimal MOST_DOLLARS = new BigDecimal("1000000");
 
+  private static final Set<String> BROWSER_SCHEMES = Set.of("ws", "wss", "http", "https");
+
   private final Map<SettingKey, String> texts;
   private final List<String> problems = new ArrayList<>();
 
@@ -74,6 +76,19 @@ final class SettingTexts {
             },
             "a whole number from " + min + " to " + max);
     return number == null ? fallback : number;
+  }
+
+  /** A part of something; 1 for all of it. */
+  double share(SettingKey key, double fallback, double max) {
+    Double share =
+        parsed(
+            key,
+            text -> {
+              double value = Double.parseDouble(text);
+              return value > 0 && value <= max ? value : null;
+            },
+            "a number above 0, up to " + (int) max);
+    return share == null ? fallback : share;
   }
 
   /** An amount in dollars as millionths of one; exact, not negative. */
@@ -190,6 +205,24 @@ final class SettingTexts {
           return web && uri.getHost() != null && uri.getRawUserInfo() == null ? uri : null;
         },
         "an absolute http or https address");
+  }
+
+  /** Where browsers are; the address may hold a secret, so it is not repeated. */
+  @Nullable URI endpoint(SettingKey key) {
+    String text = texts.get(key);
+    if (text == null) {
+      return null;
+    }
+    try {
+      URI uri = new URI(text);
+      if (uri.getHost() != null && BROWSER_SCHEMES.contains(String.valueOf(uri.getScheme()))) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // told below
+    }
+    problem(key, "must be an absolute ws, wss, http or https address");
+    return null;
   }
 
   private static URI uri(String text) {

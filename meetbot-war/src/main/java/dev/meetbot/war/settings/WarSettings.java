@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl null when it follows from host, port and context path
  * @param firstKeyFile where the first key is written to instead of being printed
  * @param newOperatorKeyFile where a new operator key is written to when that file is not there
- * @param masterKey 64 hexadecimal digits; null for the file in the data directory. Never shown
  * @param providers which one serves each plug point: a bundled one's id or a plugin's
+ * @param retention how long after a job's end its files are kept; null for ever
  * @param plugins directory with the jars of plugins; null when there is none
  * @param meetingHosts authorities whose meetings may be addressed by http
  * @param entry how bots get in
@@ -36,11 +36,11 @@ public record WarSettings(
     @Nullable URI publicUrl,
     @Nullable Path firstKeyFile,
     @Nullable Path newOperatorKeyFile,
-    @Nullable String masterKey,
     Map<PlugPoint, String> providers,
     StorageSettings storage,
     RateLimit rateLimit,
-    int maxBots,
+    Capacity capacity,
+    @Nullable Duration retention,
     int maxAttempts,
     Duration stagingLead,
     Duration dispatchTimeout,
@@ -58,17 +58,12 @@ public record WarSettings(
     @Nullable Worker worker,
     Billing billing) {
 
-  /** Without the master key, and without what nobody reads in a log. */
-  @Override
-  public String toString() {
-    return "WarSettings[" + data + ", " + providers + "]";
-  }
-
   /** Requests per minute of a tenant and of an address without a key; 0 for any number. */
   public record RateLimit(int requestsPerMinute, int anonymousRequestsPerMinute) {}
 
   /** Where the browser is and what it may do; null paths are looked for. */
   public record Browser(
+      @Nullable URI endpoint,
       @Nullable Path executable,
       @Nullable Path node,
       @Nullable Boolean sandbox,
@@ -137,7 +132,7 @@ public record WarSettings(
   }
 
   private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
-  private static final Pattern KEY = Pattern.compile("[0-9a-fA-F]{64}");
+  private static final Duration LEAST_RETENTION = Duration.ofMinutes(1);
   private static final int MAX_REQUESTS = 1_000_000_000;
   private static final Set<String> JITSI_HOSTS = Set.of("meet.jit.si", "8x8.vc");
   private static final long MIN_FREE = 256L << 20;
@@ -163,11 +158,11 @@ public record WarSettings(
             texts.address(SettingKey.PUBLIC_URL),
             texts.path(SettingKey.FIRST_KEY_FILE),
             texts.path(SettingKey.NEW_OPERATOR_KEY_FILE),
-            masterKey(texts),
             providers,
             StorageSettings.read(texts, providers.get(PlugPoint.STORAGE)),
             rateLimit(texts, engine),
-            (int) texts.number(SettingKey.MAX_BOTS, engine.maxBots(), 0, 10_000),
+            Capacity.read(texts, engine),
+            retention(texts),
             (int) texts.number(SettingKey.MAX_ATTEMPTS, engine.maxAttempts(), 1, 100),
             texts.duration(SettingKey.STAGING_LEAD, engine.stagingLead()),
             texts.duration(SettingKey.DISPATCH_TIMEOUT, engine.dispatchTimeout()),
@@ -198,12 +193,12 @@ public record WarSettings(
     return Collections.unmodifiableMap(providers);
   }
 
-  private static @Nullable String masterKey(SettingTexts texts) {
-    String key = texts.secret(SettingKey.MASTER_KEY);
-    if (key != null && !KEY.matcher(key).matches()) {
-      texts.problem(SettingKey.MASTER_KEY, "must be 64 hexadecimal digits");
+  private static @Nullable Duration retention(SettingTexts texts) {
+    Duration keep = texts.duration(SettingKey.RETENTION, Duration.ZERO);
+    if (!keep.isZero() && keep.compareTo(LEAST_RETENTION) < 0) {
+      texts.problem(SettingKey.RETENTION, "must be " + LEAST_RETENTION.toMinutes() + "m or more");
     }
-    return key;
+    return keep.isZero() ? null : keep;
   }
 
   private static RateLimit rateLimit(SettingTexts texts, EngineSettings engine) {
@@ -237,6 +232,7 @@ public record WarSettings(
     boolean sandbox = texts.flag(SettingKey.BROWSER_SANDBOX, true);
     boolean given = texts.text(SettingKey.BROWSER_SANDBOX) != null;
     return new Browser(
+        texts.endpoint(SettingKey.BROWSER_ENDPOINT),
         texts.path(SettingKey.BROWSER_EXECUTABLE),
         texts.path(SettingKey.BROWSER_NODE),
         given ? sandbox : null,

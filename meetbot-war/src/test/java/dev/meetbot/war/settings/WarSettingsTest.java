@@ -3,7 +3,6 @@ package dev.meetbot.war.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meetbot.provider.jpa.DatabaseSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,7 +125,7 @@ class WarSettingsTest {
     WarSettings settings = read(given);
     assertThat(settings.storage().database())
         .isEqualTo(
-            new DatabaseSettings(
+            new StorageSettings.Database(
                 "jdbc:postgresql://db/meetbot?password=hidden", null, "secret", 10));
     assertThat(settings.storage()).asString().doesNotContain("hidden").doesNotContain("secret");
   }
@@ -144,7 +143,7 @@ class WarSettingsTest {
         .hasMessageNotContaining("cafe");
     String key = "cafe".repeat(16);
     WarSettings settings = read(Map.of(SettingKey.MASTER_KEY, key));
-    assertThat(settings.masterKey()).isEqualTo(key);
+    assertThat(settings.storage().masterKey()).isEqualTo(key);
     assertThat(settings).asString().doesNotContain("cafe");
   }
 }
