@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,13 @@ public final class JobsClient {
 
   public JsonObject get(String id) {
     return json(send(request("/api/v1/jobs/" + id)));
+  }
+
+  /** Every webhook message of a job. */
+  public List<JsonObject> deliveries(String id) {
+    return json(send(request("/api/v1/jobs/" + id + "/deliveries")))
+        .getJsonArray("deliveries")
+        .getValuesAs(JsonObject.class);
   }
 
   /** Cancels a job, or lets the bot leave. */
