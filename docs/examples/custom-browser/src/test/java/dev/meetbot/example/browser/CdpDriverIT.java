@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Timeout;
 /** All that a browser driver must do, with a Chromium for each session. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 final class CdpDriverIT implements BrowserDriverContract {
-  private static final BrowserDriver DRIVER =
-      new CdpPlugin()
-          .open(new PluginSettings("meetbot.browser.cdp.", Path.of("target"), executable()));
+  private static final BrowserDriver DRIVER = new CdpPlugin().open(settings(executable()));
+
+  static PluginSettings settings(Map<String, String> values) {
+    return new PluginSettings("meetbot.browser.cdp.", Path.of("target"), values);
+  }
 
   /** The variable of the bundled driver's setting, so that both are tested with the same one. */
   static Map<String, String> executable() {

@@ -54,7 +54,7 @@ final class GuideIT {
         seen.add(artifact);
       }
     }
-    assertThat(seen).hasSize(12).contains("meetbot-spi", "activemq-client", "junit-jupiter");
+    assertThat(seen).hasSize(13).contains("meetbot-spi", "activemq-client", "junit-jupiter");
   }
 
   @Test
