@@ -37,10 +37,12 @@ final class SqliteJobs implements JobStore {
 
   private final Transactions transactions;
   private final RecordJson json;
+  private final JobCounts counts;
 
   SqliteJobs(Transactions transactions, RecordJson json) {
     this.transactions = transactions;
     this.json = json;
+    counts = new JobCounts(transactions);
   }
 
   @Override
@@ -231,31 +233,22 @@ final class SqliteJobs implements JobStore {
 
   @Override
   public Map<JobStatus, Long> count(@Nullable TenantId tenant) {
-    return transactions
-        .read(
-            "count jobs",
-            connection ->
-                Sql.list(
-                    connection,
-                    row -> Map.entry(JobStatus.valueOf(row.getString(1)), row.getLong(2)),
-                    "select status, count(*) from job where ?1 is null or tenant = ?1"
-                        + " group by status",
-                    tenant))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return counts.all(tenant);
+  }
+
+  /** How many jobs stand at each status that is no end; for null of all tenants. */
+  public Map<JobStatus, Long> countUnfinished(@Nullable TenantId tenant) {
+    return counts.unfinished(tenant);
+  }
+
+  /** How many queued jobs are due at that time; for null of all tenants. */
+  public long countDue(@Nullable TenantId tenant, Instant now) {
+    return counts.due(tenant, now);
   }
 
   @Override
   public Optional<Instant> oldestDue(Instant now) {
-    return transactions.read(
-        "look for due jobs",
-        connection ->
-            Sql.first(
-                connection,
-                row -> Times.time(row.getString(1)),
-                "select due_at from job where status = 'QUEUED' and due_at <= ?"
-                    + " order by due_at limit 1",
-                Times.text(now)));
+    return counts.oldestDue(now);
   }
 
   @Override

@@ -17,6 +17,8 @@ create table job (
 create unique index job_by_external_id on job (tenant, external_id);
 create index job_by_age on job (tenant, id);
 create index job_by_due on job (status, due_at, id);
+-- ended jobs pile up and are never counted with the others
+create index job_unfinished on job (status, tenant) where status not in ('COMPLETED', 'FAILED', 'CANCELLED');
 
 create table delivery (
   id text primary key not null,
