@@ -6,16 +6,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,32 +23,45 @@ import java.util.stream.Stream;
 final class ChromiumProcess {
   private static final Pattern LISTENING = Pattern.compile("DevTools listening on (ws://\\S+)");
   private static final Duration AFTER_KILL = Duration.ofSeconds(1);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
   private static final int LAST_WORDS = 5;
 
   private final Process process;
-  private final Path folder;
+  private final SessionFolder folder;
   private final CompletableFuture<URI> address = new CompletableFuture<>();
 
-  private ChromiumProcess(Process process, Path folder) {
+  private ChromiumProcess(Process process, SessionFolder folder) {
     this.process = process;
     this.folder = folder;
   }
 
   static ChromiumProcess start(Path executable, List<String> arguments, BrowserOptions options) {
     try {
-      Path folder = Files.createTempDirectory("meetbot-cdp-");
-      List<String> command = new ArrayList<>(List.of(executable.toString()));
-      command.addAll(LaunchArguments.of(options, folder, root()));
-      command.addAll(options.devices() ? MuteDevices.in(folder) : List.of());
-      command.addAll(arguments);
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      LaunchArguments.keepOnlyWhatABrowserNeeds(builder.environment(), folder);
-      ChromiumProcess started = new ChromiumProcess(builder.start(), folder);
-      CdpDriver.daemon(started::listen, "meetbot-cdp-output").start();
-      return started;
+      SessionFolder folder = SessionFolder.make();
+      try {
+        Process process = process(executable, arguments, options, folder.path());
+        ChromiumProcess started = new ChromiumProcess(process, folder);
+        CdpDriver.daemon(started::listen, "meetbot-cdp-output").start();
+        return started;
+      } catch (IOException e) {
+        folder.remove();
+        throw e;
+      }
     } catch (IOException e) {
       throw new BrowserException("Chromium could not be started: " + e.getMessage(), e);
     }
+  }
+
+  private static Process process(
+      Path executable, List<String> arguments, BrowserOptions options, Path folder)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of(executable.toString()));
+    command.addAll(LaunchArguments.of(options, folder, root()));
+    command.addAll(options.devices() ? MuteDevices.in(folder) : List.of());
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    LaunchArguments.keepOnlyWhatABrowserNeeds(builder.environment(), folder);
+    return builder.start();
   }
 
   private static boolean root() {
@@ -107,14 +119,11 @@ final class ChromiumProcess {
   /** Ends what is left of the family, and removes the folder. */
   void end(List<ProcessHandle> family) {
     family.forEach(ProcessHandle::destroyForcibly);
-    ends(AFTER_KILL);
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      System.getLogger(ChromiumProcess.class.getName())
-          .log(System.Logger.Level.DEBUG, "files are left in " + folder, e);
+    long end = System.nanoTime() + AFTER_KILL.toNanos();
+    // asked again and again: of a grandchild that init has not collected no end is told
+    while (family.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }
+    folder.remove();
   }
 }
