@@ -27,10 +27,11 @@ import java.util.List;
 import java.util.Set;
 
 /** A job in which no field is null or at its default, so that a store cannot forget one. */
-final class FullJobs {
+public final class FullJobs {
   private FullJobs() {}
 
-  static Job everythingSet(int number) {
+  /** That job; the higher its number, the younger it is. */
+  public static Job everythingSet(int number) {
     return new Job(
         TestJobs.jobId(number),
         TestJobs.TENANT,

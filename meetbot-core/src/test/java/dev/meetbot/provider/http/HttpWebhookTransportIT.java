@@ -6,8 +6,8 @@ import com.sun.net.httpserver.HttpServer;
 import dev.meetbot.spi.webhook.DeliveryResult;
 import dev.meetbot.spi.webhook.WebhookRequest;
 import dev.meetbot.spi.webhook.WebhookTransport;
+import dev.meetbot.tck.HttpTransportContract;
 import dev.meetbot.tck.RawServer;
-import dev.meetbot.tck.WebhookTransportContract;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -20,7 +20,7 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class HttpWebhookTransportIT implements WebhookTransportContract {
+final class HttpWebhookTransportIT implements HttpTransportContract {
   private final HttpWebhookTransport transport = new HttpWebhookTransport(AddressPolicy.any());
 
   @AfterEach

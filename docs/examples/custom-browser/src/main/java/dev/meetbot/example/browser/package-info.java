@@ -1,0 +1,5 @@
+/** Chromium by its DevTools protocol. */
+@NullMarked
+package dev.meetbot.example.browser;
+
+import org.jspecify.annotations.NullMarked;
