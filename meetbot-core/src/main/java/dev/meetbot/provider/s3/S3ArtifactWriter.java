@@ -23,6 +23,7 @@ final class S3ArtifactWriter implements ArtifactWriter {
   private final BlockBuffer tail;
   private final Composition composition;
   private final FlushPlan plan = new FlushPlan();
+  private boolean sent;
   private boolean failed;
   private boolean ended;
 
@@ -71,6 +72,7 @@ final class S3ArtifactWriter implements ArtifactWriter {
 
   private Piece send(boolean block, long start) throws IOException {
     String name = folder + Piece.nameOf(block, start, tail.end());
+    sent = true;
     bucket.put(name, writer, () -> tail.from(start), tail.end() - start);
     return new Piece(name, writer, block, start, tail.end(), Instant.EPOCH);
   }
@@ -143,7 +145,9 @@ final class S3ArtifactWriter implements ArtifactWriter {
   }
 
   private void deleteOwn() throws IOException {
-    bucket.delete(bucket.names(folder));
+    if (sent) {
+      bucket.delete(bucket.names(folder));
+    }
   }
 
   @Override
