@@ -58,6 +58,11 @@ final class MediaTypes implements AutoCloseable {
     return thread;
   }
 
+  /** The type that a server told; not all tell one of what others have put there. */
+  static String orUnknown(@Nullable String told) {
+    return told == null ? "application/octet-stream" : told;
+  }
+
   /** Without those that are not there any more. */
   Map<S3Object, String> of(List<S3Object> objects) throws IOException {
     Map<S3Object, String> types = new HashMap<>();
@@ -65,7 +70,8 @@ final class MediaTypes implements AutoCloseable {
     for (S3Object o : objects) {
       String known = find(o);
       if (known == null) {
-        asked.put(o, threads.submit(() -> bucket.head(o.key()).map(h -> h.contentType())));
+        asked.put(
+            o, threads.submit(() -> bucket.head(o.key()).map(h -> orUnknown(h.contentType()))));
       } else {
         types.put(o, known);
       }

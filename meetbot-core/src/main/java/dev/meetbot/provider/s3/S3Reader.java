@@ -74,7 +74,8 @@ final class S3Reader {
     long size = sizeOf(answer.contentRange(), answer.contentLength());
     ByteRange part = range.within(size);
     ArtifactInfo info =
-        new ArtifactInfo(key, answer.contentType(), size, true, answer.lastModified());
+        new ArtifactInfo(
+            key, MediaTypes.orUnknown(answer.contentType()), size, true, answer.lastModified());
     S3Stream.Source source = (position, end) -> again(key, position, end, etag);
     return new ArtifactContent(info, part, new S3Stream(source, part, in));
   }
@@ -100,7 +101,8 @@ final class S3Reader {
     }
     HeadObjectResponse h = head.get();
     ArtifactInfo info =
-        new ArtifactInfo(key, h.contentType(), h.contentLength(), true, h.lastModified());
+        new ArtifactInfo(
+            key, MediaTypes.orUnknown(h.contentType()), h.contentLength(), true, h.lastModified());
     return Optional.of(
         new ArtifactContent(info, range.within(info.bytes()), InputStream.nullInputStream()));
   }

@@ -111,12 +111,21 @@ final class S3Stream extends InputStream {
   @Override
   public void close() throws IOException {
     ResponseInputStream<?> in = current;
-    if (position >= end && in != null && in.read() < 0) {
+    if (position >= end && in != null && atEnd(in)) {
       current = null;
       in.close();
-      return;
     }
     drop();
     position = end;
+  }
+
+  /** A connection whose answer was read to its end can be used again. */
+  private static boolean atEnd(ResponseInputStream<?> in) {
+    try {
+      return in.read() < 0;
+    } catch (IOException | SdkException e) {
+      // all that was wanted is there
+      return false;
+    }
   }
 }

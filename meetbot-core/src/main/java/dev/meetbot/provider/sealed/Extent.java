@@ -82,8 +82,7 @@ final class Extent {
     Trailer latest = new Trailer(false, 0, 0, 0);
     try (ArtifactContent opened = content.get()) {
       InputStream in = opened.stream();
-      Seal seal =
-          new Seal(master, Format.salt(SealedStream.read(in, Format.HEADER)), stored.key());
+      Seal seal = new Seal(master, Format.salt(SealedStream.read(in, Format.HEADER)), stored.key());
       while (true) {
         int length = ByteBuffer.wrap(SealedStream.read(in, Format.PREFIX)).getInt();
         if (length < 1 || length > Format.FRAME) {

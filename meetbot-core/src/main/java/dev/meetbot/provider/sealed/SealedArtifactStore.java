@@ -62,8 +62,7 @@ public final class SealedArtifactStore implements ArtifactStore {
     }
   }
 
-  private Optional<ArtifactContent> tryToRead(ArtifactKey key, ByteRange range)
-      throws IOException {
+  private Optional<ArtifactContent> tryToRead(ArtifactKey key, ByteRange range) throws IOException {
     Optional<ArtifactContent> found = store.read(key, new ByteRange(0, Format.HEADER));
     if (found.isEmpty()) {
       return Optional.empty();

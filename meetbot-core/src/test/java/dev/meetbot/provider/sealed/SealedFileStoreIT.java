@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The contracts, and what somebody may do to the files. */
 final class SealedFileStoreIT implements DurableArtifactStoreContract {
-  private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] KEY =
+      "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final String SECRET = "what was said in confidence ";
 
   @TempDir Path folder;
@@ -90,8 +91,7 @@ final class SealedFileStoreIT implements DurableArtifactStoreContract {
       writer.append(SECRET.repeat(5_000).getBytes(StandardCharsets.US_ASCII));
       writer.flush();
       assertThat(Files.readAllBytes(part(AUDIO))).hasSizeGreaterThan(100_000);
-      assertThat(Files.readString(part(AUDIO), StandardCharsets.ISO_8859_1))
-          .doesNotContain("said");
+      assertThat(Files.readString(part(AUDIO), StandardCharsets.ISO_8859_1)).doesNotContain("said");
       writer.commit();
     }
     assertThat(Files.readString(file(AUDIO), StandardCharsets.ISO_8859_1)).doesNotContain("said");
@@ -180,7 +180,9 @@ final class SealedFileStoreIT implements DurableArtifactStoreContract {
       byte[] left = read(AUDIO, ByteRange.ALL);
       assertThat(left).isEqualTo(Arrays.copyOf(all, left.length));
       assertThat(left.length).isGreaterThanOrEqualTo(all.length - cut - 2 * Format.FRAME);
-      assertThat(store.list(JOB)).extracting(ArtifactInfo::bytes).containsExactly((long) left.length);
+      assertThat(store.list(JOB))
+          .extracting(ArtifactInfo::bytes)
+          .containsExactly((long) left.length);
     }
     Files.write(part(AUDIO), Arrays.copyOf(good, good.length + 333));
     assertThat(read(AUDIO, ByteRange.ALL)).isEqualTo(all);
