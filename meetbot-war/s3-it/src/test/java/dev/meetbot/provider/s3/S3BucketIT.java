@@ -3,9 +3,11 @@ package dev.meetbot.provider.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.meetbot.provider.sealed.SealedArtifactStore;
 import dev.meetbot.spi.artifact.ArtifactContent;
 import dev.meetbot.spi.artifact.ArtifactInfo;
 import dev.meetbot.spi.artifact.ArtifactKey;
+import dev.meetbot.spi.artifact.ArtifactStore;
 import dev.meetbot.spi.artifact.ArtifactWriter;
 import dev.meetbot.spi.artifact.ByteRange;
 import java.io.IOException;
@@ -251,6 +253,36 @@ final class S3BucketIT {
     assertThat(read(VIDEO)).isEqualTo(chunks(5));
     store.delete(JOB);
     assertThat(look.names()).isEmpty();
+  }
+
+  @Test
+  void whatIsSealedByOurselvesIsReadWhileItIsWrittenAndAfterIt() throws IOException {
+    // both of its stores use the bucket at once, as two nodes do
+    try (ArtifactStore one = sealed();
+        ArtifactStore two = sealed();
+        ArtifactWriter writer = one.open(VIDEO, "video/webm")) {
+      write(writer, 5);
+      ArtifactContent running = two.read(VIDEO, new ByteRange(70_000, 6_000_000)).orElseThrow();
+      try (running) {
+        assertThat(running.info().bytes()).isEqualTo(5L * CHUNK.length);
+        assertThat(running.stream().readAllBytes())
+            .isEqualTo(Arrays.copyOfRange(chunks(5), 70_000, 6_070_000));
+      }
+      writer.commit();
+      ArtifactContent part = two.read(VIDEO, new ByteRange(7_000_000, 1_000)).orElseThrow();
+      try (part) {
+        assertThat(part.info().committed()).isTrue();
+        assertThat(part.stream().readAllBytes())
+            .isEqualTo(Arrays.copyOfRange(chunks(5), 7_000_000, 7_001_000));
+      }
+      assertThat(two.list(JOB)).extracting(ArtifactInfo::bytes).containsExactly(7_500_000L);
+      assertThat(look.bytes(NAME)).hasSizeGreaterThan(7_500_000);
+    }
+  }
+
+  private ArtifactStore sealed() {
+    return new SealedArtifactStore(
+        new S3ArtifactStore(settings, InstantSource.system()), new byte[32]);
   }
 
   private static S3Settings with(S3Settings.Encryption encryption, boolean newChecksums) {
