@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestsPerMinute how many requests to the HTTP API a tenant, or a key without one, may
  *     send when its own limit says nothing; 0 for any number
  * @param anonymousRequestsPerMinute the same for an address that sends no valid key
+ * @param storePatience how long finalizing waits for a store that has no room
  * @param workDir for temporary files while finalizing
  * @param calendarWindow how far ahead the instances of a calendar series get their jobs
  * @param calendarZone the zone of times in calendar invites for which nobody names one
@@ -68,6 +69,7 @@ public record EngineSettings(
     List<Duration> webhookRetryDelays,
     int requestsPerMinute,
     int anonymousRequestsPerMinute,
+    Duration storePatience,
     Path workDir,
     Duration calendarWindow,
     ZoneId calendarZone,
@@ -101,6 +103,7 @@ public record EngineSettings(
         List.copyOf(d.webhookRetryDelays),
         d.requestsPerMinute,
         d.anonymousRequestsPerMinute,
+        d.storePatience,
         d.workDir,
         d.calendarWindow,
         d.calendarZone,
@@ -138,6 +141,7 @@ public record EngineSettings(
             Duration.ofHours(1));
     public int requestsPerMinute = 600;
     public int anonymousRequestsPerMinute = 300;
+    public Duration storePatience = Duration.ofMinutes(10);
     public Path workDir = Path.of(System.getProperty("java.io.tmpdir"), "meetbot");
     public Duration calendarWindow = Duration.ofDays(14);
     public ZoneId calendarZone = ZoneOffset.UTC;

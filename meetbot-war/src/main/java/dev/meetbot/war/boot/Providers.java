@@ -10,6 +10,7 @@ import dev.meetbot.provider.memory.MemoryStorage;
 import dev.meetbot.provider.remote.RemoteJobs;
 import dev.meetbot.provider.remote.RemoteStorage;
 import dev.meetbot.provider.remote.ServerClient;
+import dev.meetbot.provider.sealed.SealedArtifactStore;
 import dev.meetbot.spi.artifact.ArtifactStore;
 import dev.meetbot.spi.artifact.ArtifactStorePlugin;
 import dev.meetbot.spi.browser.BrowserDriver;
@@ -18,6 +19,7 @@ import dev.meetbot.spi.storage.StoragePlugin;
 import dev.meetbot.spi.storage.StorageProvider;
 import dev.meetbot.spi.webhook.WebhookTransport;
 import dev.meetbot.spi.webhook.WebhookTransportPlugin;
+import dev.meetbot.war.settings.ArtifactSettings;
 import dev.meetbot.war.settings.PlugPoint;
 import dev.meetbot.war.settings.SettingKey;
 import dev.meetbot.war.settings.SettingsException;
@@ -41,11 +43,20 @@ final class Providers {
   }
 
   ArtifactStore artifacts() throws IOException {
+    byte[] key = settings.artifacts().encryptionKey();
+    ArtifactStore plain = plainArtifacts();
+    return key == null ? plain : new SealedArtifactStore(plain, key);
+  }
+
+  private ArtifactStore plainArtifacts() throws IOException {
     Optional<ArtifactStore> plugin = plugins.open(PlugPoint.ARTIFACTS, ArtifactStorePlugin.class);
     if (plugin.isPresent()) {
       return plugin.get();
     }
-    WarSettings.Artifacts wanted = settings.artifacts();
+    ArtifactSettings wanted = settings.artifacts();
+    if (wanted.s3() != null) {
+      return Buckets.open(wanted.s3());
+    }
     Files.createDirectories(wanted.path());
     return new FileArtifactStore(wanted.path(), wanted.minFreeBytes());
   }

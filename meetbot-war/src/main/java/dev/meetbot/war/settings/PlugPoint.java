@@ -7,7 +7,7 @@ import java.util.Set;
 /** Where a plugin may stand in for what is bundled. */
 public enum PlugPoint {
   STORAGE(SettingKey.STORAGE_PROVIDER, "h2", "postgresql", "jndi"),
-  ARTIFACTS(SettingKey.ARTIFACTS_PROVIDER, "file"),
+  ARTIFACTS(SettingKey.ARTIFACTS_PROVIDER, "file", "s3"),
   BROWSER(SettingKey.BROWSER_PROVIDER, "playwright"),
   WEBHOOK(SettingKey.WEBHOOK_PROVIDER, "http");
 

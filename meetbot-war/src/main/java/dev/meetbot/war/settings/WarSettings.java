@@ -52,7 +52,7 @@ public record WarSettings(
     Set<String> roomHosts,
     Platforms platforms,
     Webhooks webhooks,
-    Artifacts artifacts,
+    ArtifactSettings artifacts,
     Calendar calendar,
     EntrySettings entry,
     @Nullable Worker worker,
@@ -92,13 +92,6 @@ public record WarSettings(
       List<Duration> retryDelays) {}
 
   /**
-   * Where recordings are kept.
-   *
-   * @param minFreeBytes how much of the disk stays free
-   */
-  public record Artifacts(Path path, long minFreeBytes) {}
-
-  /**
    * Whose bots run here, when this is no server of its own.
    *
    * @param server where its HTTP API is
@@ -135,7 +128,6 @@ public record WarSettings(
   private static final Duration LEAST_RETENTION = Duration.ofMinutes(1);
   private static final int MAX_REQUESTS = 1_000_000_000;
   private static final Set<String> JITSI_HOSTS = Set.of("meet.jit.si", "8x8.vc");
-  private static final long MIN_FREE = 256L << 20;
 
   /**
    * Texts to settings.
@@ -174,7 +166,7 @@ public record WarSettings(
             texts.names(SettingKey.ROOM_HOSTS),
             platforms(texts),
             webhooks(texts, engine),
-            artifacts(texts, data),
+            ArtifactSettings.read(texts, data, "s3".equals(providers.get(PlugPoint.ARTIFACTS))),
             new Calendar(
                 texts.duration(SettingKey.CALENDAR_WINDOW, engine.calendarWindow()),
                 texts.zone(SettingKey.CALENDAR_ZONE, engine.calendarZone())),
@@ -259,13 +251,6 @@ public record WarSettings(
         texts.names(SettingKey.WEBHOOK_ALLOWED_TARGETS),
         texts.duration(SettingKey.WEBHOOK_TIMEOUT, engine.webhookTimeout()),
         texts.durations(SettingKey.WEBHOOK_RETRY_DELAYS, engine.webhookRetryDelays()));
-  }
-
-  private static Artifacts artifacts(SettingTexts texts, Path data) {
-    Path path = texts.path(SettingKey.ARTIFACTS_PATH);
-    return new Artifacts(
-        path == null ? data.resolve("artifacts") : path,
-        texts.number(SettingKey.ARTIFACTS_MIN_FREE_BYTES, MIN_FREE, 0, Long.MAX_VALUE));
   }
 
   private static Billing billing(SettingTexts texts, BillingSettings usual) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class SettingsDocTest {
-  private static final Pattern ROW = Pattern.compile("\\| `(meetbot\\.[a-z.-]+)` \\|.*");
+  private static final Pattern ROW = Pattern.compile("\\| `(meetbot\\.[a-z0-9.-]+)` \\|.*");
 
   @Test
   void theDocumentTellsOfEverySettingAndOfNoOther() throws IOException {

@@ -18,6 +18,7 @@ import java.io.InterruptedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class BotRun implements Runnable {
   private static final Logger LOG = System.getLogger(BotRun.class.getName());
   private static final int FINISH_TRIES = 3;
+  private static final Duration ROOM_LOOK = Duration.ofSeconds(5);
 
   private final BotParts parts;
   private final JobId id;
@@ -190,12 +192,18 @@ final class BotRun implements Runnable {
     } catch (InterruptedIOException e) {
       release();
     } catch (IOException | RuntimeException e) {
+      if (inbox.isAbandoned()) {
+        release(); // somebody else goes on
+        return;
+      }
       LOG.log(Level.ERROR, "job " + id + " could not be finalized", e);
       end(Trigger.broken("the recording could not be finalized: " + e.getMessage()));
     }
   }
 
+  /** A store without room may have some again soon: what was recorded waits for it. */
   private String manifest(Job job) throws IOException, InterruptedException {
+    Instant patientUntil = parts.clock().instant().plus(parts.settings().storePatience());
     for (int attempt = 1; ; attempt++) {
       try {
         return parts
@@ -206,11 +214,18 @@ final class BotRun implements Runnable {
                 job.progress().endReason(),
                 job.progress().failure());
       } catch (IOException | RuntimeException e) {
-        boolean hopeless = e instanceof StoreFullException || e instanceof InterruptedIOException;
-        if (attempt == FINISH_TRIES || hopeless) {
+        boolean full = e instanceof StoreFullException;
+        boolean hopeless =
+            full
+                ? inbox.isAbandoned() || !parts.clock().instant().isBefore(patientUntil)
+                : attempt >= FINISH_TRIES || e instanceof InterruptedIOException;
+        if (hopeless) {
           throw e;
         }
-        LOG.log(Level.WARNING, "finalizing job " + id + " failed, again", e);
+        LOG.log(Level.WARNING, "finalizing job " + id + " failed, again: " + e.getMessage());
+        if (full) {
+          inbox.await(ROOM_LOOK);
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.meetbot.example.browser;
 
 import dev.meetbot.spi.browser.BrowserDriver;
 import dev.meetbot.spi.plugin.PluginSettings;
+import dev.meetbot.tck.BrowserDevicesContract;
 import dev.meetbot.tck.BrowserDriverContract;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** All that a browser driver must do, with a Chromium for each session. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-final class CdpDriverIT implements BrowserDriverContract {
+final class CdpDriverIT implements BrowserDriverContract, BrowserDevicesContract {
   private static final BrowserDriver DRIVER = new CdpPlugin().open(settings(executable()));
 
   static PluginSettings settings(Map<String, String> values) {

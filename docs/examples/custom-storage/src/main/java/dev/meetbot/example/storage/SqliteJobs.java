@@ -237,11 +237,13 @@ final class SqliteJobs implements JobStore {
   }
 
   /** How many jobs stand at each status that is no end; for null of all tenants. */
+  @Override
   public Map<JobStatus, Long> countUnfinished(@Nullable TenantId tenant) {
     return counts.unfinished(tenant);
   }
 
   /** How many queued jobs are due at that time; for null of all tenants. */
+  @Override
   public long countDue(@Nullable TenantId tenant, Instant now) {
     return counts.due(tenant, now);
   }
