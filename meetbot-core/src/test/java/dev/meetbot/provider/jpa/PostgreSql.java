@@ -55,6 +55,11 @@ final class PostgreSql implements AutoCloseable {
         "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "meetbot", password, 10);
   }
 
+  /** What it has logged so far. */
+  String log() throws IOException {
+    return Files.readString(folder.resolve("data").resolve("server.log"));
+  }
+
   private void run(String verb, String... more) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(SCRIPT.toString(), verb, folder.toString()));
     command.addAll(List.of(more));
