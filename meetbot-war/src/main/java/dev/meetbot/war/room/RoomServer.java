@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** The rooms together with what keeps them going; one per web application. */
 final class RoomServer implements AutoCloseable {
   private static final String ATTRIBUTE = RoomServer.class.getName();
+  private static final int LAST_WAIT_SECONDS = 5;
   private static final System.Logger LOG = System.getLogger(RoomServer.class.getName());
 
   private final Rooms rooms = new Rooms(Limits.DEFAULT, InstantSource.system());
@@ -80,10 +81,23 @@ final class RoomServer implements AutoCloseable {
     timer.shutdownNow();
     pumps.forEach(EventPump::cut);
     writers.shutdownNow();
+    awaitThreads();
     try {
       jsonb.close();
     } catch (Exception e) {
       LOG.log(Level.WARNING, "JSON-B was not closed in order", e);
+    }
+  }
+
+  /** A server that still finds threads of an application takes them for a leak. */
+  private void awaitThreads() {
+    try {
+      if (!timer.awaitTermination(LAST_WAIT_SECONDS, TimeUnit.SECONDS)
+          || !writers.awaitTermination(LAST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        LOG.log(Level.WARNING, "the rooms'' threads are still busy");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
