@@ -75,6 +75,11 @@ final class Jvm {
     return process.descendants().map(p -> ProcessTree.commandLine(p.pid())).toList();
   }
 
+  /** Writes all that is still reached to a file, for a program that looks for who holds it. */
+  void dump(Path file) throws IOException, InterruptedException {
+    jcmd("GC.heap_dump", file.toString());
+  }
+
   /** Memory of the process, as the system counts it. */
   double residentMb() throws IOException {
     Matcher resident =

@@ -24,7 +24,7 @@ final class Redeploys {
   private static final int WITH_BOT = 3;
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
-  private static final Duration SETTLING = Duration.ofSeconds(20);
+  private static final Duration SETTLING = Duration.ofSeconds(60);
 
   /** Loaded whenever the application is deployed. */
   private static final String A_CLASS = "dev.meetbot.war.boot.Bootstrap";
@@ -32,14 +32,19 @@ final class Redeploys {
   private final ServerUnderTest server;
   private final App app;
   private final Path war;
+  private final Path heap;
   private final Consumer<String> progress;
   private final List<String> leaks = new ArrayList<>();
   private double firstMb = Double.NaN;
 
-  Redeploys(ServerUnderTest server, App app, Path war, Consumer<String> progress) {
+  /**
+   * @param heap where the JVM's heap is written to when something was left behind
+   */
+  Redeploys(ServerUnderTest server, App app, Path war, Path heap, Consumer<String> progress) {
     this.server = server;
     this.app = app;
     this.war = war;
+    this.heap = heap;
     this.progress = progress;
   }
 
@@ -69,6 +74,9 @@ final class Redeploys {
     leaks.addAll(Leaks.loaders(jvm.definitions(A_CLASS), 0));
     leaks.addAll(Leaks.threads(jvm.threads()));
     leaks.addAll(Leaks.processes(jvm.children()));
+    if (!leaks.isEmpty()) {
+      jvm.dump(heap);
+    }
     return survived;
   }
 
@@ -133,11 +141,12 @@ final class Redeploys {
             (System.nanoTime() - between) / 1e9));
   }
 
-  /** Servers let go of some things only a little later. */
-  private static void settle(Jvm jvm, int loaders) throws IOException, InterruptedException {
+  /** Servers let go of some things only a little later; so does a compiler with a queue. */
+  private void settle(Jvm jvm, int loaders) throws IOException, InterruptedException {
     Waiting.until(
         SETTLING,
         () -> {
+          server.knock();
           jvm.collect();
           return jvm.definitions(A_CLASS) <= loaders
               && (loaders > 0 || Leaks.threads(jvm.threads()).isEmpty());

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A started server: its processes, and whether the application in it is ready. */
 final class ServerUnderTest implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final int AT_ONCE = 32;
   private static final Duration STOPPING = Duration.ofSeconds(40);
 
   /** What is only held softly is no leak: it would go when memory is short. */
@@ -88,7 +90,20 @@ final class ServerUnderTest implements AutoCloseable {
     }
   }
 
-  /** Undeploys, and waits until the application no longer answers. */
+  /**
+   * Sends requests to nothing in particular, many at once: idle threads of a server may remember
+   * the last request that they served, and with it the application that it was for.
+   */
+  void knock() {
+    HttpRequest request =
+        HttpRequest.newBuilder(base().resolve("/")).timeout(Duration.ofSeconds(10)).build();
+    Stream.generate(() -> http.sendAsync(request, BodyHandlers.discarding()))
+        .limit(AT_ONCE)
+        .toList()
+        .forEach(answer -> answer.handle((told, failure) -> true).join());
+  }
+
+  /** Undeploys; returns when the application has stopped. */
   void undeploy() throws IOException, InterruptedException {
     server.undeploy();
   }

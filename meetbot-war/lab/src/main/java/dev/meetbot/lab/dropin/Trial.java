@@ -51,7 +51,7 @@ final class Trial {
       jvm.collect();
       double heap = jvm.heapMb();
       double rss = jvm.residentMb();
-      Redeploys series = new Redeploys(running, app, war, this::step);
+      Redeploys series = new Redeploys(running, app, war, dir.resolve("heap.hprof"), this::step);
       int survived = series.run(redeploys);
       List<String> leaks = new ArrayList<>(series.leaks());
       leaks.forEach(leak -> step("LEAK " + leak));
