@@ -11,6 +11,14 @@ import java.util.function.BooleanSupplier;
 /** The threads on which an engine does what nobody asks for: claims, heartbeats. */
 final class Machinery {
   private final Map<String, Ticker> tickers = new LinkedHashMap<>();
+  private final ThreadFactory source;
+
+  /**
+   * @param source makes the threads; they get their names here
+   */
+  Machinery(ThreadFactory source) {
+    this.source = source;
+  }
 
   /** Has the work done once per interval, with jitter, on a thread of that name. */
   void every(Duration interval, String name, Runnable work) {
@@ -41,11 +49,20 @@ final class Machinery {
     tickers.values().forEach(Ticker::close);
   }
 
-  /** Daemon threads with numbered names. */
-  static ThreadFactory threads(String name) {
+  /**
+   * Daemon threads of the source with numbered names.
+   *
+   * <p>A new thread throws {@link IllegalStateException} when the source gives none, as that of a
+   * server does whose application is being stopped.
+   */
+  ThreadFactory threads(String name) {
     AtomicInteger count = new AtomicInteger();
     return work -> {
-      Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
+      Thread thread = source.newThread(work);
+      if (thread == null) {
+        throw new IllegalStateException("the host gives no more threads");
+      }
+      thread.setName(name + "-" + count.incrementAndGet());
       thread.setDaemon(true);
       return thread;
     };

@@ -1,7 +1,9 @@
 package dev.meetbot.engine;
 
 import dev.meetbot.engine.internal.access.SecretBox;
+import dev.meetbot.engine.internal.host.JvmThreads;
 import dev.meetbot.engine.internal.host.Programs;
+import dev.meetbot.engine.internal.host.RecordHandles;
 import dev.meetbot.engine.internal.lifecycle.Trigger;
 import dev.meetbot.model.Job;
 import dev.meetbot.model.JobId;
@@ -15,6 +17,8 @@ import dev.meetbot.spi.storage.JobPage;
 import dev.meetbot.spi.storage.JobQuery;
 import dev.meetbot.spi.storage.StorageProvider;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,6 +31,7 @@ import java.util.function.UnaryOperator;
  * #start()}ed and {@link #close()}d. Thread-safe. Several engines may live in one JVM.
  */
 public final class MeetbotEngine implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(MeetbotEngine.class.getName());
   private static final Duration HAND_OVER = Duration.ofSeconds(10);
 
   private final Wiring parts;
@@ -235,7 +240,7 @@ public final class MeetbotEngine implements AutoCloseable {
   /**
    * Drains: takes on nothing more, lets running bots go on for {@link EngineSettings#drainTimeout},
    * then has them store what they recorded and hand over; closes the providers. A second call does
-   * nothing.
+   * nothing. Afterwards nothing in the JVM holds the engine's class loader.
    */
   @Override
   public void close() {
@@ -258,6 +263,17 @@ public final class MeetbotEngine implements AutoCloseable {
     parts.entry.waysIn.close();
     parts.artifacts.close();
     storage.close();
+    releaseClasses();
+  }
+
+  /** For a web application that is undeployed: the JVM goes on, and must not keep it. */
+  private static void releaseClasses() {
+    JvmThreads.release(MeetbotEngine.class.getClassLoader());
+    try {
+      RecordHandles.release();
+    } catch (IllegalStateException e) {
+      LOG.log(Level.DEBUG, "left as they are", e);
+    }
   }
 
   private interface Ping {

@@ -10,6 +10,7 @@ import dev.meetbot.spi.webhook.WebhookTransport;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class MeetbotEngineBuilder {
   final List<EngineListener> listeners = new ArrayList<>();
   EngineSettings settings = EngineSettings.of(edit -> {});
   InstantSource clock = InstantSource.system();
+  ThreadFactory threads = Thread::new;
 
   MeetbotEngineBuilder() {}
 
@@ -94,6 +96,16 @@ public final class MeetbotEngineBuilder {
   /** A clock instead of the system's. */
   public MeetbotEngineBuilder clock(InstantSource source) {
     clock = source;
+    return this;
+  }
+
+  /**
+   * What makes the threads of bots, timers and deliveries, such as a server's {@code
+   * ManagedThreadFactory}. They get names of the engine's and become daemons. Browsers, recorders
+   * and providers have threads of their own, which end with them.
+   */
+  public MeetbotEngineBuilder threads(ThreadFactory factory) {
+    threads = factory;
     return this;
   }
 

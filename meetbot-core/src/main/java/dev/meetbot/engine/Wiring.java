@@ -99,7 +99,7 @@ final class Wiring {
   final CompositionRuns compositionRuns;
   final Compositions compositions;
   final BotVerbs verbs;
-  final Machinery machinery = new Machinery();
+  final Machinery machinery;
 
   /** Of everything that keeps the processors busy for long. */
   private final Semaphore finishing = new Semaphore(1);
@@ -131,6 +131,7 @@ final class Wiring {
     storage.migrate();
     settings = parts.settings;
     clock = parts.clock;
+    machinery = new Machinery(parts.threads);
     box = new SecretBox(masterKey, random);
     access = new Access(storage.tenants(), box, random, clock);
     entry = new EntryParts(parts, storage.records(), box, machinery);
@@ -188,7 +189,7 @@ final class Wiring {
             new RetrySchedule(settings.webhookRetryDelays(), random),
             clock,
             worker,
-            Machinery.threads("meetbot-webhooks"));
+            machinery.threads("meetbot-webhooks"));
     deliveries = new Deliveries(storage, sender, webhookUrls, dispatcher::wake, clock);
     JobAdmission admission = new JobAdmission(storage.tenants(), storage.jobs());
     newJobs =
@@ -237,7 +238,7 @@ final class Wiring {
             metrics::matched,
             clock);
     return new Fleet(
-        storage.jobs(), bot, worker, Machinery.threads("meetbot-bot"), cluster.capacity());
+        storage.jobs(), bot, worker, machinery.threads("meetbot-bot"), cluster.capacity());
   }
 
   private CalendarIntake calendar() {

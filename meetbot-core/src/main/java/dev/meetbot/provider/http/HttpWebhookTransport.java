@@ -132,5 +132,14 @@ public final class HttpWebhookTransport implements WebhookTransport {
   public void close() {
     threads.shutdownNow();
     client.close(CloseMode.IMMEDIATE);
+    try {
+      // a look-up that hangs is not waited for: its thread ends by itself
+      if (!threads.awaitTermination(1, TimeUnit.SECONDS)) {
+        System.getLogger(HttpWebhookTransport.class.getName())
+            .log(System.Logger.Level.DEBUG, "an attempt is still under way");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

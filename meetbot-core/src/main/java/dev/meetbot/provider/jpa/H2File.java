@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import dev.meetbot.spi.storage.StorageException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** An H2 database file behind a small pool. */
@@ -23,6 +24,33 @@ final class H2File {
   private H2File() {}
 
   static HikariDataSource open(Path folder) {
+    return withLoaderOfH2(() -> pool(folder));
+  }
+
+  static void close(HikariDataSource pool) {
+    withLoaderOfH2(
+        () -> {
+          pool.close();
+          return true;
+        });
+  }
+
+  /**
+   * H2 may be a server's own and live longer than we do; it makes a thread when it is first used,
+   * which would keep our class loader.
+   */
+  private static <T> T withLoaderOfH2(Supplier<T> work) {
+    Thread current = Thread.currentThread();
+    ClassLoader before = current.getContextClassLoader();
+    current.setContextClassLoader(JdbcDataSource.class.getClassLoader());
+    try {
+      return work.get();
+    } finally {
+      current.setContextClassLoader(before);
+    }
+  }
+
+  private static HikariDataSource pool(Path folder) {
     JdbcDataSource h2 = new JdbcDataSource();
     h2.setURL("jdbc:h2:file:" + folder.toAbsolutePath().resolve("meetbot") + OPTIONS);
     // who may read the file may read the data: a password beside it would protect nothing

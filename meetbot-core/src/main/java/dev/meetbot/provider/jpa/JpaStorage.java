@@ -51,7 +51,7 @@ public final class JpaStorage implements StorageProvider {
    */
   public static JpaStorage h2(Path folder) {
     HikariDataSource pool = H2File.open(folder);
-    return new JpaStorage(pool, pool::close);
+    return new JpaStorage(pool, () -> H2File.close(pool));
   }
 
   /**

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javax.sql.DataSource;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
@@ -42,7 +44,7 @@ final class Schema {
   void update() {
     try (Connection connection = dataSource.getConnection()) {
       if (!upToDate(connection)) {
-        inOwnScope(connection);
+        onOwnThread(() -> inOwnScope(connection));
       }
     } catch (SQLException e) {
       throw new StorageException("could not reach the database: " + e.getMessage(), e);
@@ -64,6 +66,20 @@ final class Schema {
     }
   }
 
+  /** Liquibase leaves a thread-local behind, which would keep a web application's classes. */
+  private static void onOwnThread(Runnable work) {
+    FutureTask<Void> task = new FutureTask<>(work, null);
+    new Thread(task, "meetbot-schema").start();
+    try {
+      task.get();
+    } catch (ExecutionException e) {
+      throw new StorageException("could not bring the database schema up to date", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StorageException("interrupted while the database schema was brought up to date", e);
+    }
+  }
+
   /** A scope with our class loader: in a server the thread's may know nothing of Liquibase. */
   private static void inOwnScope(Connection connection) {
     ClassLoader loader = Schema.class.getClassLoader();
@@ -77,7 +93,7 @@ final class Schema {
     try {
       Scope.child(values, () -> liquibase(connection));
     } catch (Exception e) {
-      throw new StorageException("could not bring the database schema up to date", e);
+      throw new IllegalStateException(e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.meetbot.provider.playwright;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public record PlaywrightSettings(
     boolean loopbackPeers,
     List<String> extraArguments,
     Path workDirectory) {
+  /** 107 characters of a socket's path, less those of the session and of Chromium's own names. */
+  private static final int LONGEST = 40;
+
+  private static final Path SYSTEM_TEMPORARY = Path.of("/tmp");
+
   public PlaywrightSettings {
     extraArguments = List.copyOf(extraArguments);
   }
@@ -43,7 +49,20 @@ public record PlaywrightSettings(
         !"root".equals(user),
         false,
         List.of(),
-        Path.of(System.getProperty("java.io.tmpdir"), "meetbot-" + user));
+        workDirectory(Path.of(System.getProperty("java.io.tmpdir")), SYSTEM_TEMPORARY, user));
+  }
+
+  /**
+   * In the JVM's temporary directory, unless that is too deep: servers have theirs below their own
+   * installation, and Chromium does not start when the path of its socket is too long.
+   *
+   * @param shorter instead; when that is not there the first one stays
+   */
+  static Path workDirectory(Path temporary, Path shorter, String user) {
+    Path wanted = temporary.resolve("meetbot-" + user);
+    return wanted.toAbsolutePath().toString().length() <= LONGEST || !Files.isWritable(shorter)
+        ? wanted
+        : shorter.resolve("meetbot-" + user);
   }
 
   /** The same with browsers on another machine, which knows where its browser is. */

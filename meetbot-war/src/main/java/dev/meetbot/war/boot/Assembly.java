@@ -103,6 +103,7 @@ final class Assembly {
     TokenSources.add(builder, settings.entry());
     Platforms.of(settings, roomHosts).forEach(builder::platform);
     plugins.all(MeetingPlatform.class).forEach(builder::platform);
+    ServerThreads.find().ifPresent(builder::threads);
     return builder;
   }
 

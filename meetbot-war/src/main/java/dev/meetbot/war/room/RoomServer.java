@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** The rooms together with what keeps them going; one per web application. */
 final class RoomServer implements AutoCloseable {
   private static final String ATTRIBUTE = RoomServer.class.getName();
+  private static final int LAST_WAIT_SECONDS = 3;
   private static final System.Logger LOG = System.getLogger(RoomServer.class.getName());
 
   private final Rooms rooms = new Rooms(Limits.DEFAULT, InstantSource.system());
@@ -74,16 +75,37 @@ final class RoomServer implements AutoCloseable {
     }
   }
 
-  /** Ends all streams. */
+  /**
+   * Ends all streams. Writers are interrupted only when nothing else helps: a server that just
+   * loads a class of its own for one of them may not get over it.
+   */
   @Override
   public void close() {
-    timer.shutdownNow();
+    timer.shutdown();
     pumps.forEach(EventPump::cut);
-    writers.shutdownNow();
+    writers.shutdown();
+    if (!ended()) {
+      timer.shutdownNow();
+      writers.shutdownNow();
+      if (!ended()) {
+        LOG.log(Level.WARNING, "the rooms' threads are still busy");
+      }
+    }
     try {
       jsonb.close();
     } catch (Exception e) {
       LOG.log(Level.WARNING, "JSON-B was not closed in order", e);
+    }
+  }
+
+  /** Waits a little for both; a server that still finds threads of ours takes them for a leak. */
+  private boolean ended() {
+    try {
+      return timer.awaitTermination(LAST_WAIT_SECONDS, TimeUnit.SECONDS)
+          && writers.awaitTermination(LAST_WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

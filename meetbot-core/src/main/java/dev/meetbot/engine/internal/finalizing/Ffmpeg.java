@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Runs ffmpeg and ffprobe as processes of low priority, so that running calls come first. Arguments
@@ -18,13 +20,29 @@ import java.util.concurrent.TimeoutException;
  */
 final class Ffmpeg implements AutoCloseable {
   private static final int ERROR_CHARACTERS = 600;
+  private static final int IDLE_SECONDS = 10;
   private static final List<String> NICE = List.of("nice", "-n", "10");
 
   private final FinalizerSettings settings;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
+  /**
+   * Not the JVM's timer of CompletableFuture: its thread would keep a web application's classes.
+   */
+  private final ScheduledThreadPoolExecutor limits;
+
   Ffmpeg(FinalizerSettings settings) {
     this.settings = settings;
+    this.limits = new ScheduledThreadPoolExecutor(1, Ffmpeg::daemon);
+    limits.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+    limits.allowCoreThreadTimeOut(true);
+    limits.setRemoveOnCancelPolicy(true);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "meetbot-ffmpeg-limit");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** A process of ours with the file that its error output goes to. */
@@ -97,22 +115,30 @@ final class Ffmpeg implements AutoCloseable {
       throw new FfmpegException("cannot start " + program + ": " + e.getMessage(), e);
     }
     running.add(process);
+    Future<?> end = endAfter(limit, process);
     process
         .onExit()
-        .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
         .whenComplete(
             (p, e) -> {
-              if (e instanceof TimeoutException) {
-                process.destroyForcibly();
-              }
+              end.cancel(false);
               running.remove(process);
             });
     return new Running(process, errors, program);
   }
 
-  /** Kills what runs. A second call does nothing. */
+  private Future<?> endAfter(Duration limit, Process process) throws FfmpegException {
+    try {
+      return limits.schedule(process::destroyForcibly, limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      process.destroyForcibly();
+      throw new FfmpegException("the engine is being closed", e);
+    }
+  }
+
+  /** Kills what runs; nothing can be started any more. A second call does nothing. */
   @Override
   public void close() {
+    limits.shutdownNow();
     running.forEach(Process::destroyForcibly);
   }
 }

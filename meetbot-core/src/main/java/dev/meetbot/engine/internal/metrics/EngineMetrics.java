@@ -8,7 +8,6 @@ import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
-import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,24 +32,28 @@ public final class EngineMetrics {
   public EngineMetrics() {
     attempts =
         Counter.builder()
+            .withoutExemplars()
             .name("meetbot_webhook_attempts")
             .help("Attempts to deliver a webhook, by what came back")
             .labelNames("outcome")
             .register(registry);
     matches =
         Counter.builder()
+            .withoutExemplars()
             .name("meetbot_platform_element_matches")
             .help("Calls in which an element of a platform's pages was found by this alternative")
             .labelNames("platform", "element", "alternative")
             .register(registry);
     requests =
         Counter.builder()
+            .withoutExemplars()
             .name("meetbot_http_requests")
             .help("Answered HTTP requests")
             .labelNames("method", "route", "status")
             .register(registry);
     answers =
         Histogram.builder()
+            .withoutExemplars()
             .name("meetbot_http_request_seconds")
             .help("Time to answer")
             .labelNames("method", "route")
@@ -63,7 +66,7 @@ public final class EngineMetrics {
         .labelNames("version")
         .register(registry)
         .addLabelValues(Version.TEXT);
-    JvmMetrics.builder().register(registry);
+    JvmFigures.register(registry);
   }
 
   /** The work there is becomes part of every scrape; called once. */

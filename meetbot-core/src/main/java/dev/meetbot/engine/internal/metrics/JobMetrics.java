@@ -20,17 +20,20 @@ final class JobMetrics implements JobHook {
   JobMetrics(PrometheusRegistry registry) {
     ended =
         Counter.builder()
+            .withoutExemplars()
             .name("meetbot_jobs_ended")
             .help("Jobs that ended, by how and why")
             .labelNames("status", "end_reason", "failure_code")
             .register(registry);
     recorded =
         Counter.builder()
+            .withoutExemplars()
             .name("meetbot_recorded_seconds")
             .help("Recorded time of jobs that ended, without pauses")
             .register(registry);
     joining =
         Histogram.builder()
+            .withoutExemplars()
             .name("meetbot_join_seconds")
             .help("From a bot's start to its being let into the call")
             .classicOnly()

@@ -3,25 +3,19 @@ package dev.meetbot.it;
 import static dev.meetbot.it.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meetbot.lab.app.App;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.BufferedReader;
-import java.io.File;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,23 +31,13 @@ public class ServerIT {
   /** The WAR as it was built. */
   @Deployment(testable = false)
   public static WebArchive war() {
-    return ShrinkWrap.createFromZipFile(
-        WebArchive.class, new File(System.getProperty("meetbot.it.war")));
+    return Deployed.war();
   }
 
-  /** Some adapters give the machine's name or address, while the servers listen on loopback. */
   @BeforeEach
-  void readTheKey() throws IOException {
-    int port = Integer.getInteger("meetbot.it.port");
-    URI base = URI.create("http://127.0.0.1:" + port + deployed.getPath());
-    List<String> lines = Files.readAllLines(Path.of(System.getProperty("meetbot.it.key")));
-    String key =
-        lines.stream()
-            .filter(line -> line.startsWith("MEETBOT_API_KEY="))
-            .map(line -> line.substring(line.indexOf('=') + 1))
-            .findFirst()
-            .orElseThrow();
-    api = new Api(base, key);
+  void open() {
+    App app = Deployed.app(deployed);
+    api = new Api(app.base(), app.apiKey());
   }
 
   /** A job so far ahead that no browser is needed. */

@@ -31,8 +31,11 @@ public final class JobsClient {
   private final String key;
   private @Nullable CheckedHttp documented;
 
+  /**
+   * @param base where the application is, its context path included
+   */
   public JobsClient(URI base, String key) {
-    this.base = base;
+    this.base = URI.create(base.toString().replaceFirst("/*$", "/"));
     this.key = key;
   }
 
@@ -41,7 +44,7 @@ public final class JobsClient {
     return post("/api/v1/jobs", body);
   }
 
-  /** Posts to any path of the API and gives the answer. */
+  /** Posts to any path of the application, such as {@code /api/v1/jobs}, and gives the answer. */
   public JsonObject post(String path, JsonObject body) {
     return json(
         send(
@@ -138,7 +141,7 @@ public final class JobsClient {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base.resolve(path))
+    return HttpRequest.newBuilder(base.resolve(path.substring(1)))
         .timeout(Duration.ofSeconds(30))
         .header("Authorization", "Bearer " + key);
   }
@@ -150,7 +153,7 @@ public final class JobsClient {
   /** Every answer is held against the OpenAPI document that the server itself serves. */
   private synchronized CheckedHttp documented() throws IOException, InterruptedException {
     if (documented == null) {
-      documented = CheckedHttp.live(http, base.resolve("/"));
+      documented = CheckedHttp.live(http, base);
     }
     return documented;
   }

@@ -3,6 +3,7 @@ package dev.meetbot.lab.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meetbot.lab.guest.Guest;
+import dev.meetbot.lab.guest.HttpGuest;
 import dev.meetbot.lab.receiver.ReceivedWebhook;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

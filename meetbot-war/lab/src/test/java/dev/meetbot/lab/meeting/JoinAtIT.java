@@ -2,6 +2,7 @@ package dev.meetbot.lab.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meetbot.lab.guest.HttpGuest;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;

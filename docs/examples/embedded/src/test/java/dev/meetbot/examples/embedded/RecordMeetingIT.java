@@ -15,7 +15,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -60,6 +63,49 @@ class RecordMeetingIT {
       assertThat(recording.files()).allMatch(RecordedFile::isAsManifested);
     } finally {
       alone.shutdownNow();
+    }
+  }
+
+  /** Two engines share nothing but the JVM: each has its own data, room, job and files. */
+  @Test
+  void two_engines_in_one_program_each_record_their_own_room(@TempDir Path dir) throws Exception {
+    ExecutorService both = Executors.newFixedThreadPool(2);
+    try (ServerProcess rooms =
+            ServerProcess.startJar(
+                    WAR, dir.resolve("data"), freePort(), List.of(), dir.resolve("server.log"))
+                .awaitReady(Duration.ofMinutes(3));
+        Guest ada = Guest.open(new Voice("Ada", 440, 20), rooms.base().resolve("/room/ada"));
+        Guest alan = Guest.open(new Voice("Alan", 620, 140), rooms.base().resolve("/room/alan"))) {
+      Map<Guest, Future<Job>> jobs = new LinkedHashMap<>();
+      for (Guest host : List.of(ada, alan)) {
+        String name = host.voice().name();
+        host.join();
+        host.awaitInCall(PATIENCE);
+        URI room = rooms.base().resolve("/room/" + name.toLowerCase(Locale.ROOT));
+        jobs.put(host, both.submit(() -> RecordMeeting.record(room, dir.resolve(name))));
+      }
+      for (Guest host : jobs.keySet()) {
+        host.awaitWaiting("Notes", PATIENCE);
+        host.admit("Notes");
+      }
+      for (Guest host : jobs.keySet()) {
+        host.await("the recorder", r -> !r.json().getJsonArray("recordingBy").isEmpty(), PATIENCE);
+        host.endForAll();
+      }
+      for (Map.Entry<Guest, Future<Job>> entry : jobs.entrySet()) {
+        Job ended = entry.getValue().get(120, TimeUnit.SECONDS);
+        assertThat(ended.status()).isEqualTo(JobStatus.COMPLETED);
+        String name = entry.getKey().voice().name();
+        Path own = dir.resolve(name + "/artifacts");
+        Path files = own.resolve(ended.tenant() + "/" + ended.id());
+        assertThat(Recording.in(files).files())
+            .extracting(RecordedFile::speaker)
+            .contains(name)
+            .doesNotContain(name.equals("Ada") ? "Alan" : "Ada");
+        assertThat(own.toFile().list()).containsExactly(ended.tenant().toString());
+      }
+    } finally {
+      both.shutdownNow();
     }
   }
 

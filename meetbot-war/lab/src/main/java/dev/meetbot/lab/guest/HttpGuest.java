@@ -1,4 +1,4 @@
-package dev.meetbot.lab.meeting;
+package dev.meetbot.lab.guest;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * Somebody in a room without a browser, by the room's documented HTTP interface: for meetings in
  * which it does not matter what people say. Stays until told to leave.
  */
-final class HttpGuest implements AutoCloseable {
+public final class HttpGuest implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final URI api;
@@ -37,22 +37,24 @@ final class HttpGuest implements AutoCloseable {
   }
 
   /** Joins; the first one opens the room. */
-  static HttpGuest join(URI room, String name, Consumer<JsonObjectBuilder> more) {
+  public static HttpGuest join(URI room, String name, Consumer<JsonObjectBuilder> more) {
     JsonObjectBuilder join = Json.createObjectBuilder().add("displayName", name);
     more.accept(join);
     return new HttpGuest(room, join.build());
   }
 
   /** Opens a room into which everybody may come at once. */
-  static HttpGuest openDoor(URI room, String name) {
+  public static HttpGuest openDoor(URI room, String name) {
     return join(room, name, join -> join.add("waitingRoom", false));
   }
 
-  void leave() {
+  /** Leaves in order. */
+  public void leave() {
     post("leave", JsonObject.EMPTY_JSON_OBJECT, token);
   }
 
-  void endForAll() {
+  /** Ends the call for everybody; for a host. */
+  public void endForAll() {
     post("end", JsonObject.EMPTY_JSON_OBJECT, token);
   }
 
