@@ -49,13 +49,20 @@ public final class DropIn {
     empty(options.out());
     String sha256 = sha256(options.war());
     List<Row> rows = new ArrayList<>();
-    for (AppServer server : servers()) {
+    CarriedData carried = new CarriedData(options.out());
+    List<AppServer> servers = servers();
+    for (AppServer server : servers) {
       Path dir = options.out().resolve(server.name());
-      rows.add(new Trial(server, options.war(), dir, options.redeploys(), progress).run());
+      rows.add(new Trial(server, options.war(), dir, options.redeploys(), carried, progress).run());
     }
+    List<String> lost =
+        carried.faultsByItself(
+            options.war(), servers.get(0).port(), options.out().resolve("by-itself.log"));
+    lost.forEach(fault -> progress.step("java -jar: " + fault));
+    progress.step("java -jar: data of the servers before " + (lost.isEmpty() ? "ok" : "FAILED"));
     boolean same = sha256(options.war()).equals(sha256);
-    System.out.println(options.json() ? json(sha256, rows) : text(rows));
-    return same && !rows.isEmpty() && rows.stream().allMatch(Row::isGood);
+    System.out.println(options.json() ? json(sha256, rows, lost.isEmpty()) : text(rows));
+    return same && lost.isEmpty() && rows.stream().allMatch(Row::isGood);
   }
 
   private List<AppServer> servers() throws IOException {
@@ -71,10 +78,14 @@ public final class DropIn {
         .toList();
   }
 
-  private static JsonObject json(String sha256, List<Row> rows) {
+  private static JsonObject json(String sha256, List<Row> rows, boolean byItself) {
     JsonArrayBuilder servers = Json.createArrayBuilder();
     rows.forEach(row -> servers.add(row.json()));
-    return Json.createObjectBuilder().add("sha256", sha256).add("servers", servers).build();
+    return Json.createObjectBuilder()
+        .add("sha256", sha256)
+        .add("servers", servers)
+        .add("dataOpenedByItself", byItself)
+        .build();
   }
 
   private static String text(List<Row> rows) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param readyMs from the start of the server's process until the application was ready
  * @param heapMb live objects after the meeting
  * @param rssMb the server's process then
+ * @param dataOpened whether it found what the servers before it had stored in the data directory
  * @param redeploys how many were asked for
  * @param survived after how many of them the application was ready again, and an interrupted bot's
  *     job came to its end
@@ -22,6 +23,7 @@ record Row(
     long readyMs,
     double heapMb,
     double rssMb,
+    boolean dataOpened,
     boolean requestsOk,
     boolean meetingRecorded,
     int redeploys,
@@ -33,7 +35,7 @@ record Row(
   }
 
   boolean isGood() {
-    return requestsOk && meetingRecorded && survived == redeploys && leaks.isEmpty();
+    return dataOpened && requestsOk && meetingRecorded && survived == redeploys && leaks.isEmpty();
   }
 
   JsonObject json() {
@@ -45,6 +47,7 @@ record Row(
         .add("readyMs", readyMs)
         .add("heapMb", Math.round(heapMb))
         .add("rssMb", Math.round(rssMb))
+        .add("dataOpened", dataOpened)
         .add("requestsOk", requestsOk)
         .add("meetingRecorded", meetingRecorded)
         .add("redeploysSurvived", survived)

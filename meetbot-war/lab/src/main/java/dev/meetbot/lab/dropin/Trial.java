@@ -19,13 +19,16 @@ final class Trial {
   private final Path war;
   private final Path dir;
   private final int redeploys;
+  private final CarriedData carried;
   private final Progress progress;
 
-  Trial(AppServer server, Path war, Path dir, int redeploys, Progress progress) {
+  Trial(
+      AppServer server, Path war, Path dir, int redeploys, CarriedData carried, Progress progress) {
     this.server = server;
     this.war = war;
     this.dir = dir;
     this.redeploys = redeploys;
+    this.carried = carried;
     this.progress = progress;
   }
 
@@ -36,15 +39,15 @@ final class Trial {
    */
   Row run() throws IOException, InterruptedException {
     Files.createDirectories(dir);
-    Path key = dir.resolve("first-key");
     step("starting " + server.version());
     long start = System.nanoTime();
     try (ServerUnderTest running =
-        ServerUnderTest.start(server, settings(key), dir.resolve("output.log"))) {
+        ServerUnderTest.start(server, settings(), dir.resolve("output.log"))) {
       running.deploy(war);
       long readyMs = (System.nanoTime() - start) / 1_000_000;
       step("ready at " + running.base() + " after " + readyMs + " ms");
-      App app = App.of(running.base(), key);
+      App app = App.of(running.base(), carried.key());
+      boolean found = well("data of the server before", () -> carried.faults(server.name(), app));
       boolean requests = well("requests", () -> AppRequests.faults(app));
       boolean meeting = well("meeting", () -> ShortMeeting.faults(app, dir.resolve("recording")));
       Jvm jvm = running.jvm();
@@ -61,6 +64,7 @@ final class Trial {
           readyMs,
           heap,
           rss,
+          found,
           requests,
           meeting,
           redeploys,
@@ -69,11 +73,11 @@ final class Trial {
     }
   }
 
-  private Map<String, String> settings(Path key) {
+  private Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();
-    settings.put("MEETBOT_DATA", dir.resolve("data").toString());
+    settings.put("MEETBOT_DATA", carried.directory().toString());
     settings.put("MEETBOT_PORT", Integer.toString(server.port()));
-    settings.put("MEETBOT_FIRST_KEY_FILE", key.toString());
+    settings.put("MEETBOT_FIRST_KEY_FILE", carried.key().toString());
     settings.put("MEETBOT_WEBHOOK_ALLOW_PRIVATE_TARGETS", "true");
     return settings;
   }
