@@ -44,6 +44,7 @@ class JvmThreadsIT {
 
   private static List<Thread> holders(ClassLoader loader) {
     return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread != Thread.currentThread())
         .filter(thread -> thread.getContextClassLoader() == loader)
         .toList();
   }
