@@ -40,6 +40,7 @@ class SchemaDriftTest {
           Map.entry("HealthDto.Alive", "Alive"),
           Map.entry("HostDto", "HostView"),
           Map.entry("HostDto.Bots", "HostView/properties/bots"),
+          Map.entry("HostDto.Node", "HostView/properties/nodes/items"),
           Map.entry("HostDto.Queue", "HostView/properties/queue"),
           Map.entry("IdentityDto.ListDto", "IdentityList"),
           Map.entry("IngestDto", "IngestAnswer"),
