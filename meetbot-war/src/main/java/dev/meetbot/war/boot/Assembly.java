@@ -117,6 +117,7 @@ final class Assembly {
           draft.maxWaiting = settings.capacity().maxWaiting();
           draft.reservedMemoryBytes = settings.capacity().reservedMemoryBytes();
           draft.cpuShare = settings.capacity().cpuShare();
+          draft.storePatience = settings.artifacts().patience();
           draft.retention = settings.retention();
           draft.maxAttempts = settings.maxAttempts();
           draft.stagingLead = settings.stagingLead();

@@ -68,6 +68,7 @@ public enum SettingKey {
   ARTIFACTS_PROVIDER("artifacts.provider"),
   ARTIFACTS_PATH("artifacts.path"),
   ARTIFACTS_MIN_FREE_BYTES("artifacts.min-free-bytes"),
+  ARTIFACTS_PATIENCE("artifacts.patience"),
   ARTIFACTS_ENCRYPTION_KEY("artifacts.encryption-key"),
   S3_BUCKET("s3.bucket"),
   S3_REGION("s3.region"),

@@ -166,7 +166,8 @@ public record WarSettings(
             texts.names(SettingKey.ROOM_HOSTS),
             platforms(texts),
             webhooks(texts, engine),
-            ArtifactSettings.read(texts, data, "s3".equals(providers.get(PlugPoint.ARTIFACTS))),
+            ArtifactSettings.read(
+                texts, data, "s3".equals(providers.get(PlugPoint.ARTIFACTS)), engine),
             new Calendar(
                 texts.duration(SettingKey.CALENDAR_WINDOW, engine.calendarWindow()),
                 texts.zone(SettingKey.CALENDAR_ZONE, engine.calendarZone())),

@@ -79,6 +79,7 @@ class FaultsIT {
             MeetingScene.open(
                 dir,
                 "-Dmeetbot.artifacts.path=" + artifacts,
+                "-Dmeetbot.artifacts.patience=1s",
                 "-Dmeetbot.artifacts.min-free-bytes=" + (mounted ? 0 : spare(artifacts)));
         Guest host = scene.host("full")) {
       String job = scene.send("full");
