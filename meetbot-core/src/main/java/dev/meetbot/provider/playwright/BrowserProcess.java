@@ -20,20 +20,18 @@ import java.util.stream.Stream;
 record BrowserProcess(ProcessHandle root, Optional<ProcessHandle> node, Optional<Path> profile) {
   private static final String PROFILE_SWITCH = "--user-data-dir=";
 
-  /** Looks among our descendants; a start script that stays around is not taken for it. */
+  /** Looks among our descendants. */
   static Optional<BrowserProcess> find(String sessionSwitch) {
     ProcessHandle self = ProcessHandle.current();
-    return self.descendants()
-        .filter(handle -> isRoot(arguments(handle), sessionSwitch))
-        .filter(
-            handle -> handle.children().noneMatch(child -> isRoot(arguments(child), sessionSwitch)))
-        .findFirst()
+    List<SeenProcess> seen = self.descendants().map(BrowserProcess::look).toList();
+    return SeenProcess.root(seen, sessionSwitch)
+        .flatMap(root -> ProcessHandle.of(root.pid()))
         .map(root -> new BrowserProcess(root, childOf(self, root), profileOf(root)));
   }
 
-  static boolean isRoot(List<String> arguments, String sessionSwitch) {
-    return arguments.contains(sessionSwitch)
-        && arguments.stream().noneMatch(argument -> argument.startsWith("--type="));
+  private static SeenProcess look(ProcessHandle handle) {
+    long parent = handle.parent().map(ProcessHandle::pid).orElse(0L);
+    return new SeenProcess(handle.pid(), parent, arguments(handle));
   }
 
   boolean isAlive() {
