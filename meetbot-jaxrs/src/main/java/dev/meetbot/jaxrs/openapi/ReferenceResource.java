@@ -17,7 +17,7 @@ import java.util.Map;
  * fetched from anywhere else, and the page may not either.
  */
 @Path("reference")
-public final class ReferenceResource {
+public class ReferenceResource {
   /** Scripts, styles and pictures from here only; the viewer draws its icons as data URLs. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"

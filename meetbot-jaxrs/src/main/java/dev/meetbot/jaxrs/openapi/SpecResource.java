@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 /** The OpenAPI document and what is made of it, open to everybody. */
 @Path("/")
-public final class SpecResource {
+public class SpecResource {
   private static final MediaType YAML = new MediaType("application", "yaml");
 
   /** As it was written, with this server's address. */

@@ -12,10 +12,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The probes, open to everybody. */
+/**
+ * The probes, open to everybody. Not final, nor are the other resources without a constructor of
+ * their own: a server with CDI makes these beans, and puts a proxy before each.
+ */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
-public final class HealthResource {
+public class HealthResource {
   /** Whether the process answers at all; asks nothing else. */
   @GET
   @Path("healthz")

@@ -23,7 +23,7 @@ import java.io.InputStream;
 @Path("api/v1/webhooks")
 @Authenticated(KeyScope.LIVE)
 @Produces(MediaType.APPLICATION_JSON)
-public final class WebhookSecretResource {
+public class WebhookSecretResource {
   /** A new secret, shown only now; the one before signs too for 24 hours. */
   @POST
   @Path("rotate-secret")

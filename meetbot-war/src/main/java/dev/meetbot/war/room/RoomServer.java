@@ -28,7 +28,7 @@ final class RoomServer implements AutoCloseable {
   RoomServer() {
     ThreadFactory threads =
         task -> {
-          Thread thread = new Thread(task, "meetbot-room");
+          Thread thread = new Thread(() -> run(task), "meetbot-room");
           thread.setDaemon(true);
           return thread;
         };
@@ -37,6 +37,15 @@ final class RoomServer implements AutoCloseable {
     writers = Executors.newCachedThreadPool(threads);
     timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(() -> pumps.forEach(EventPump::beat), 5, 5, TimeUnit.SECONDS);
+  }
+
+  /** A server may keep a thread for which it loaded a class, long after the thread has ended. */
+  private static void run(Runnable task) {
+    try {
+      task.run();
+    } finally {
+      Thread.currentThread().setContextClassLoader(null);
+    }
   }
 
   static RoomServer of(ServletContext context) {

@@ -21,6 +21,11 @@ interface AppServer {
   /** The port of its HTTP listener. */
   int port();
 
+  /** A path that is not the application's, there or not. */
+  default String elsewhere() {
+    return "/";
+  }
+
   /** Makes its directory; called once, before it is started. */
   void prepare() throws IOException;
 

@@ -96,7 +96,9 @@ final class ServerUnderTest implements AutoCloseable {
    */
   void knock() {
     HttpRequest request =
-        HttpRequest.newBuilder(base().resolve("/")).timeout(Duration.ofSeconds(10)).build();
+        HttpRequest.newBuilder(base().resolve(server.elsewhere()))
+            .timeout(Duration.ofSeconds(10))
+            .build();
     Stream.generate(() -> http.sendAsync(request, BodyHandlers.discarding()))
         .limit(AT_ONCE)
         .toList()

@@ -43,6 +43,7 @@ final class Trial {
     long start = System.nanoTime();
     try (ServerUnderTest running =
         ServerUnderTest.start(server, settings(), dir.resolve("output.log"))) {
+      running.knock();
       running.deploy(war);
       long readyMs = (System.nanoTime() - start) / 1_000_000;
       step("ready at " + running.base() + " after " + readyMs + " ms");

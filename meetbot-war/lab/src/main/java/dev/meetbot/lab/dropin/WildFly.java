@@ -8,10 +8,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** WildFly, deployed to by its scanner and its marker files; the application is at the root. */
+/**
+ * WildFly, deployed to by its scanner and its marker files; the application is at the root. A slow
+ * page lies beside it: WildFly's idle workers remember the last request that they served, and its
+ * application, until they serve another one, and what a page keeps busy must be served by all.
+ */
 final class WildFly implements AppServer {
   private static final String PREFIX = "wildfly-";
   private static final String WAR = "deployments/ROOT.war";
+  private static final String NEIGHBOUR = "/neighbour";
+
+  /** Few, so that all of them get another request soon. */
+  private static final int WORKERS = 4;
+
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Home home;
@@ -44,7 +53,25 @@ final class WildFly implements AppServer {
   @Override
   public void prepare() throws IOException {
     home.copy("standalone", "");
-    home.edit("configuration/standalone.xml", "scan-interval=\"5000\"", "scan-interval=\"500\"");
+    home.edit(
+        "configuration/standalone.xml",
+        "scan-interval=\"5000\"",
+        "scan-interval=\"500\"",
+        "<worker name=\"default\"/>",
+        "<worker name=\"default\" task-core-threads=\""
+            + WORKERS
+            + "\" task-max-threads=\""
+            + WORKERS
+            + "\"/>");
+    Path neighbour = home.trial().resolve("deployments" + NEIGHBOUR + ".war");
+    Files.createDirectories(neighbour);
+    Files.writeString(neighbour.resolve("index.jsp"), "<% Thread.sleep(200); %>A neighbour.");
+    Files.createFile(Path.of(neighbour + ".dodeploy"));
+  }
+
+  @Override
+  public String elsewhere() {
+    return NEIGHBOUR + "/";
   }
 
   @Override
@@ -68,7 +95,9 @@ final class WildFly implements AppServer {
   @Override
   public boolean isUp() throws IOException {
     Path log = home.trial().resolve("log/server.log");
-    return Files.exists(log) && Files.readString(log).contains("WFLYSRV0025");
+    return Files.exists(log)
+        && Files.readString(log).contains("WFLYSRV0025")
+        && Files.exists(home.trial().resolve("deployments" + NEIGHBOUR + ".war.deployed"));
   }
 
   @Override
