@@ -24,7 +24,13 @@ final class H2File {
   private H2File() {}
 
   static HikariDataSource open(Path folder) {
-    return withLoaderOfH2(() -> pool(folder));
+    return withLoaderOfH2(
+        () -> {
+          if (JdbcDataSource.class.getClassLoader() != H2File.class.getClassLoader()) {
+            ServersH2.prepare();
+          }
+          return pool(folder);
+        });
   }
 
   static void close(HikariDataSource pool) {

@@ -1,5 +1,6 @@
 package dev.meetbot.provider.jpa;
 
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
@@ -10,6 +11,17 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 
 /** Starts Hibernate without a persistence.xml, which a server would read and start a unit for. */
 final class Sessions {
+  static final List<Class<?>> ENTITIES =
+      List.of(
+          JobRow.class,
+          DeliveryRow.class,
+          AttemptPart.class,
+          DisabledUrlRow.class,
+          TenantRow.class,
+          ApiKeyRow.class,
+          RecordRow.class,
+          LedgerRow.class);
+
   private Sessions() {}
 
   static SessionFactory over(DataSource dataSource) {
@@ -31,19 +43,14 @@ final class Sessions {
             .build();
     try {
       return new MetadataSources(registry)
-          .addAnnotatedClass(JobRow.class)
-          .addAnnotatedClass(DeliveryRow.class)
-          .addAnnotatedClass(AttemptPart.class)
-          .addAnnotatedClass(DisabledUrlRow.class)
-          .addAnnotatedClass(TenantRow.class)
-          .addAnnotatedClass(ApiKeyRow.class)
-          .addAnnotatedClass(RecordRow.class)
-          .addAnnotatedClass(LedgerRow.class)
+          .addAnnotatedClasses(ENTITIES.toArray(Class<?>[]::new))
           .buildMetadata()
           .buildSessionFactory();
     } catch (RuntimeException e) {
       StandardServiceRegistryBuilder.destroy(registry);
       throw e;
+    } finally {
+      HibernateCaches.forget(ENTITIES);
     }
   }
 }
