@@ -96,7 +96,10 @@ final class Redeploys {
       String id = send(room);
       again();
       JsonObject job = app.jobs().await(id, JobsClient::isOver, PATIENCE);
-      progress.accept("the bot's job ended so: " + job.getString("status"));
+      progress.accept(
+          "the bot's job ended so: "
+              + job.getString("status")
+              + (job.isNull("failureDetail") ? "" : ", " + job.getString("failureDetail")));
       return true;
     } catch (IllegalStateException e) {
       progress.accept("FAILED: " + e.getMessage());
