@@ -21,7 +21,7 @@ public final class Main {
   /** Starts the server and returns only when the process ends. */
   public static void main(String[] args) {
     try {
-      Options options = Options.parse(List.of(args), System.getenv());
+      Options options = Options.parse(List.of(args), System.getProperties(), System.getenv());
       if (options.help()) {
         System.out.println(Options.USAGE);
         return;

@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the command line and the environment ask for.
+ * What the command line, system properties and the environment ask for.
  *
  * @param data directory of everything that is kept, absolute
  * @param port TCP port; 0 means any free one
@@ -25,14 +26,15 @@ record Options(Path data, int port, String host, boolean help) {
         --help          this text""";
 
   /**
-   * Reads the settings; a flag goes before the environment, the environment before the default.
+   * Reads the settings; a flag goes before a system property, that before the environment, and that
+   * before the default.
    *
    * @throws UsageException with one line for the user when something makes no sense
    */
-  static Options parse(List<String> args, Map<String, String> environment) {
-    String data = environment.getOrDefault("MEETBOT_DATA", "data");
-    String port = environment.getOrDefault("MEETBOT_PORT", "8080");
-    String host = environment.getOrDefault("MEETBOT_HOST", "127.0.0.1");
+  static Options parse(List<String> args, Map<?, ?> properties, Map<String, String> environment) {
+    String data = given("data", "data", properties, environment);
+    String port = given("port", "8080", properties, environment);
+    String host = given("host", "127.0.0.1", properties, environment);
     boolean help = false;
     Deque<String> rest = new ArrayDeque<>(args);
     while (!rest.isEmpty()) {
@@ -46,6 +48,14 @@ record Options(Path data, int port, String host, boolean help) {
       }
     }
     return new Options(path(data), port(port), notBlank("host", host), help);
+  }
+
+  private static String given(
+      String name, String otherwise, Map<?, ?> properties, Map<String, String> environment) {
+    String variable = "MEETBOT_" + name.toUpperCase(Locale.ROOT);
+    return properties.get("meetbot." + name) instanceof String property
+        ? property
+        : environment.getOrDefault(variable, otherwise);
   }
 
   private static String value(String[] flag, Deque<String> rest) {
