@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.meetbot.model.Job;
+import dev.meetbot.model.JobChange;
 import dev.meetbot.model.JobId;
 import dev.meetbot.model.JobSpec;
 import dev.meetbot.model.JobStatus;
@@ -28,12 +29,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Inserting, finding, listing and changing jobs. */
 public interface JobStoreContract extends StorageUnderTest {
+  /** Who reads a job while it is changed, and how often it is. */
+  int READERS = 3;
+
+  int COMMITS = 400;
+
   private JobStore jobs() {
     return storage().jobs();
   }
@@ -187,6 +198,40 @@ public interface JobStoreContract extends StorageUnderTest {
           .isEqualTo("runner " + won.indexOf(true));
     }
     assertThat(storage().outbox().list(aJob().id())).hasSize(10);
+  }
+
+  /** Also by those who read it at the very moment of the commit, where a cache may go wrong. */
+  @Test
+  default void whatWasCommittedIsReadByEverybodyFromThenOn() throws InterruptedException {
+    Job job = aQueuedJob(1);
+    jobs().insert(created(job));
+    AtomicLong committed = new AtomicLong(job.version());
+    AtomicBoolean over = new AtomicBoolean();
+    Queue<String> stale = new ConcurrentLinkedQueue<>();
+    JobId id = job.id();
+    Runnable reader =
+        () -> {
+          while (!over.get()) {
+            long known = committed.get();
+            long read = jobs().find(id).orElseThrow().version();
+            if (read < known) {
+              stale.add("version " + read + " after the commit of version " + known);
+            }
+          }
+        };
+    List<Thread> readers = Stream.generate(() -> new Thread(reader)).limit(READERS).toList();
+    readers.forEach(Thread::start);
+    for (int i = 0; i < COMMITS; i++) {
+      JobChange change = moved(job, i % 2 == 0 ? JobStatus.JOINING : JobStatus.IN_CALL, NOW);
+      jobs().commit(change);
+      job = change.job();
+      committed.set(job.version());
+    }
+    over.set(true);
+    for (Thread each : readers) {
+      each.join();
+    }
+    assertThat(stale).isEmpty();
   }
 
   @Test

@@ -14,10 +14,11 @@ final class H2File {
   /**
    * The database is not closed by H2's own shutdown hook, which may run before ours; no trace file
    * is written, since it would hold values of failed statements; a commit is on its way to the disk
-   * when it returns (WRITE_DELAY).
+   * when it returns (WRITE_DELAY); results are never given again (see H2Results).
    */
   private static final String OPTIONS =
-      ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;WRITE_DELAY=0;LOCK_TIMEOUT=10000";
+      ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;WRITE_DELAY=0;LOCK_TIMEOUT=10000"
+          + ";OPTIMIZE_REUSE_RESULTS=FALSE";
 
   private static final int CONNECTIONS = 10;
 

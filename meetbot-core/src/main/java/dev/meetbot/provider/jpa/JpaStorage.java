@@ -71,6 +71,7 @@ public final class JpaStorage implements StorageProvider {
       return;
     }
     new Schema(dataSource).update();
+    H2Results.neverAgain(dataSource);
     try {
       parts = Parts.over(Sessions.over(dataSource));
     } catch (HibernateException e) {
