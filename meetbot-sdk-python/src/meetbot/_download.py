@@ -70,16 +70,20 @@ def download(retry: Retry, call: Call, target: Path, listed: ManifestFile | None
     part = PartFile(target.with_name(target.name + ".part"), keep=checked)
     try:
         yield from _fetch(retry, call, part, listed)
-        if not (yield Work(lambda: fits(part.path, listed))) and part.resumed:
+        whole = yield Work(lambda: fits(part.path, listed))
+        if not whole and part.resumed:  # what was there belonged to something else
             part.clear()
-            part.resumed = False
             yield from _fetch(retry, call, part, listed)
-        fitting = yield Work(lambda: fits(part.path, listed))
-    finally:
+            whole = yield Work(lambda: fits(part.path, listed))
+        if not whole:
+            part.clear()
+            raise MeetbotResponseError(f"{target.name} is not what the manifest says: another length or SHA-256")
+    except BaseException:
         part.close()
-    if not fitting:
-        part.path.unlink()
-        raise MeetbotResponseError(f"{target.name} is not what the manifest says: another length or SHA-256")
+        if part.path.stat().st_size == 0:
+            part.path.unlink()
+        raise
+    part.close()
     os.replace(part.path, target)
     return target
 
