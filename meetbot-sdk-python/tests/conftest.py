@@ -40,7 +40,7 @@ class Caller:
         self.waits: list[float] = []
 
     def __call__(self, method: str, *arguments: Any, on: dict[str, Any] | None = None, **named: Any) -> Any:
-        options = {"api_key": KEY, "max_retries": 0} | (on or {})
+        options: dict[str, Any] = {"api_key": KEY, "max_retries": 0} | (on or {})
         if self.blocking:
             with MeetBot(sleep=self.waits.append, **options) as client:
                 result = getattr(client, method)(*arguments, **named)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import logging
+from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -16,6 +17,7 @@ from conftest import KEY, Caller
 from fake_meetbot import FakeMeetbot
 from pydantic import ValidationError
 from servers import BadServer, Reply, Request, Server
+from typing_extensions import assert_type
 
 from meetbot import (
     AsyncMeetBot,
@@ -31,6 +33,7 @@ from meetbot import (
     MeetbotTimeoutError,
     MeetbotUsageError,
     MeetbotValidationError,
+    RequestRecordingPermissionResult,
     verify_standard_webhook,
     verify_webhook_signature,
 )
@@ -294,6 +297,20 @@ def test_what_a_job_says_can_be_used_for_the_next_one(call: Caller) -> None:
         call("dispatch_bot", external_id="e2", meeting_url="https://m.example/1", auto_leave=said.auto_leave,
              on={"base_url": server.url})  # fmt: skip
         assert server.requests[0].json["autoLeave"] == {"afterMaxSeconds": 60, "afterSunset": True}
+
+
+async def types_are_known(blocking: MeetBot, awaiting: AsyncMeetBot) -> None:
+    """Never run: mypy reads it. The methods are made of flows, and must have kept their types."""
+    assert_type(blocking.get_bot("j"), Job | None)
+    assert_type(await awaiting.get_bot("j"), Job | None)
+    assert_type(blocking.list_bots(status="queued"), list[Job])
+    assert_type(blocking.iter_bots(), Iterator[Job])
+    assert_type(awaiting.iter_bots(), AsyncIterator[Job])
+    assert_type(blocking.cancel_bot("j"), None)
+    assert_type(await asyncio.create_task(awaiting.leave_bot("j")), RequestRecordingPermissionResult)
+    assert_type(blocking.download_artifact("j", "n", "d"), Path)
+    blocking.get_bot(3)  # type: ignore[arg-type]
+    blocking.dispatch_bot(external_id="e")  # type: ignore[call-arg]
 
 
 def test_both_clients_have_the_same_surface() -> None:
