@@ -25,11 +25,11 @@ from meetbot import (
     Job,
     JoinConfig,
     MeetBot,
-    MeetbotConnectionError,
     MeetbotConflictError,
-    MeetbotError,
+    MeetbotConnectionError,
     MeetbotNotFoundError,
     MeetbotResponseError,
+    MeetbotServerError,
     MeetbotTimeoutError,
     MeetbotUsageError,
     MeetbotValidationError,
@@ -103,6 +103,7 @@ def test_settings_that_make_no_sense(client: Any, options: dict[str, Any], monke
         ("download_artifact", {"job_id": "j", "name": "../../x", "destination": "."}),
         ("download_artifact", {"job_id": "j", "name": "/etc/x", "destination": "."}),
         ("download_artifact", {"job_id": "j", "name": "a\\b", "destination": "."}),
+        ("wait_for", {"job_id": "j", "poll_interval": 0}),
         ("list_bots", {"limit": 0}),
         ("list_bots", {"created_after": datetime(2026, 1, 1)}),
         ("dispatch_bot", {"external_id": "e", "meeting_url": "u", "join_at": datetime(2026, 1, 1)}),
@@ -251,9 +252,9 @@ def test_an_error_of_validation_tells_its_issues(call: Caller) -> None:
 
 def test_retry_after_is_told_when_it_is_too_long(call: Caller) -> None:
     reply = Reply.of(503, {"error": "at_capacity"}, {"Retry-After": "90"})
-    with Server.script(reply) as server, pytest.raises(MeetbotError) as caught:
+    with Server.script(reply) as server, pytest.raises(MeetbotServerError) as caught:
         call("get_bot", "j", on={"base_url": server.url, "max_retries": 3})
-    assert getattr(caught.value, "retry_after") == 90 and call.waits == []
+    assert caught.value.retry_after == 90 and call.waits == []
 
 
 def test_cancelling_the_task_ends_the_call() -> None:

@@ -151,8 +151,9 @@ def test_error(vector: dict[str, Any], call: Caller) -> None:
     only(vector, "name", "status", "headers", "body", "failure", "error", "code")
     with pytest.raises(MeetbotError) as caught:
         if "failure" in vector:
+            seconds = 0.3 if vector["error"] == "timeout" else 30
             with BadServer(vector["failure"]) as bad:
-                call("pause_recording", "j", on={"base_url": bad.url, "timeout": 0.3 if vector["error"] == "timeout" else 30})
+                call("pause_recording", "j", on={"base_url": bad.url, "timeout": seconds})
         else:
             with Server.script(Reply.of(vector["status"], vector["body"], vector["headers"])) as server:
                 call("pause_recording", "j", on={"base_url": server.url})

@@ -5,19 +5,15 @@ Both clients offer these methods under the same names; their docstrings are the 
 
 from __future__ import annotations
 
+import math
 import os
-import re
-import uuid
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
-from urllib.parse import quote
+from typing import Any
 
-from pydantic import BaseModel
-
-from . import _download
+from . import _download, _requests
 from ._answers import read
 from ._retry import Retry
 from ._steps import Call, Flow, Sleep
@@ -67,32 +63,32 @@ class Api:
         A second call with the same `external_id` starts no second bot and gives the job that is there. `join_at`
         must have a time zone; without it, or when it is past, the bot goes at once. What is None is up to the server.
         """
-        webhooks = _given(
+        webhooks = _requests.given(
             onStatusChange=on_status_change_url,
             onFinalize=on_finalize_url,
             version=webhook_version,
             events=None if webhook_events is None else list(webhook_events),
         )
-        body = _given(
+        body = _requests.given(
             externalId=external_id,
             meetingUrl=meeting_url,
             platform=platform,
-            joinAt=_time(join_at),
+            joinAt=_requests.time(join_at),
             displayName=display_name,
             webhooks=webhooks or None,
             metadata=None if metadata is None else dict(metadata),
-            autoLeave=_fields(auto_leave),
-            recording=_fields(recording),
-            consent=_fields(consent),
-            join=_fields(join),
+            autoLeave=_requests.fields(auto_leave),
+            recording=_requests.fields(recording),
+            consent=_requests.fields(consent),
+            join=_requests.fields(join),
         )
-        answer = yield from self.retry.exchange(_post("/api/v1/jobs", body, idempotency_key))
+        answer = yield from self.retry.exchange(_requests.post("/api/v1/jobs", body, idempotency_key))
         return read(Job, answer.body)
 
     def get_bot(self, job_id: str) -> Flow[Job | None]:
         """The job as it is now; None when there is none of that id."""
         try:
-            answer = yield from self.retry.exchange(Call("GET", _job(job_id)))
+            answer = yield from self.retry.exchange(Call("GET", _requests.job_path(job_id)))
         except MeetbotNotFoundError:
             return None
         return read(Job, answer.body)
@@ -133,11 +129,11 @@ class Api:
 
         `page_size` is from 1 to 200; the server takes 50 without it.
         """
-        query = _given(
+        query = _requests.given(
             status=status,
             externalId=external_id,
             platform=platform,
-            createdAfter=_time(created_after),
+            createdAfter=_requests.time(created_after),
             limit=None if page_size is None else str(page_size),
         )
         return self._pages(query)
@@ -147,7 +143,7 @@ class Api:
 
         def page() -> Flow[list[Job]]:
             nonlocal cursor
-            call = Call("GET", "/api/v1/jobs", query=query | _given(cursor=cursor))
+            call = Call("GET", "/api/v1/jobs", query=query | _requests.given(cursor=cursor))
             found = read(JobPage, (yield from self.retry.exchange(call)).body)
             cursor = found.next_cursor
             return found.jobs
@@ -161,7 +157,7 @@ class Api:
 
         Raises `MeetbotConflictError` (`already_finished`) when it has ended.
         """
-        yield from self.retry.exchange(Call("DELETE", _job(job_id)))
+        yield from self.retry.exchange(Call("DELETE", _requests.job_path(job_id)))
 
     def request_recording_permission(
         self, job_id: str, *, idempotency_key: str | None = None
@@ -204,12 +200,12 @@ class Api:
     def _verb(
         self, job_id: str, verb: str, body: dict[str, Any] | None, idempotency_key: str | None
     ) -> Flow[RequestRecordingPermissionResult]:
-        call = _post(f"{_job(job_id)}/{verb}", body, idempotency_key)
+        call = _requests.post(f"{_requests.job_path(job_id)}/{verb}", body, idempotency_key)
         return read(RequestRecordingPermissionResult, (yield from self.retry.exchange(call)).body)
 
     def get_manifest(self, job_id: str) -> Flow[Manifest]:
         """What was recorded. Raises `MeetbotNotFoundError` until it is written."""
-        answer = yield from self.retry.exchange(Call("GET", f"{_job(job_id)}/manifest"))
+        answer = yield from self.retry.exchange(Call("GET", f"{_requests.job_path(job_id)}/manifest"))
         return read(Manifest, answer.body)
 
     def download_artifact(self, job_id: str, name: str, destination: str | os.PathLike[str]) -> Flow[Path]:
@@ -221,7 +217,7 @@ class Api:
         Raises `MeetbotResponseError` when the checksum is another one; the part is deleted then. Two downloads to
         one destination at a time get in each other's way.
         """
-        call = Call("GET", f"{_job(job_id)}/artifacts/{_artifact(name)}", headers={"Accept": "*/*"})
+        call = Call("GET", f"{_requests.job_path(job_id)}/artifacts/{_requests.artifact_path(name)}", headers={"Accept": "*/*"})
         try:
             listed = (yield from self.get_manifest(job_id)).find_file(name)
         except MeetbotNotFoundError:
@@ -245,58 +241,16 @@ class Api:
         `poll_interval` seconds. Raises `MeetbotTimeoutError` after `timeout` seconds (None: never) and
         `MeetbotNotFoundError` for an unknown job. Webhooks tell sooner.
         """
+        if poll_interval <= 0:
+            raise MeetbotUsageError("poll_interval must be more than 0")
         wanted = {status} if isinstance(status, str) else set(status or ())
         end = None if timeout is None else self.clock() + timeout
         while True:
-            answer = yield from self.retry.exchange(Call("GET", _job(job_id)))
+            answer = yield from self.retry.exchange(Call("GET", _requests.job_path(job_id)))
             job = read(Job, answer.body)
             if job.is_finished or job.status in wanted:
                 return job
-            left = poll_interval if end is None else end - self.clock()
+            left = math.inf if end is None else end - self.clock()
             if left <= 0:
                 raise MeetbotTimeoutError(f"the job is still {job.status} after {timeout} s")
             yield Sleep(min(poll_interval, left))
-
-
-def _given(**fields: Any) -> dict[str, Any]:
-    """Those that are not None."""
-    return {name: value for name, value in fields.items() if value is not None}
-
-
-def _fields(part: BaseModel | None) -> dict[str, Any] | None:
-    return None if part is None else part.model_dump(mode="json", by_alias=True, exclude_none=True)
-
-
-def _time(time: datetime | None) -> str | None:
-    """In UTC with milliseconds; what is finer is cut off."""
-    if time is None:
-        return None
-    if time.utcoffset() is None:
-        raise MeetbotUsageError("a time needs a time zone: datetime(..., tzinfo=timezone.utc)")
-    utc = time.astimezone(timezone.utc).replace(tzinfo=None)
-    return utc.isoformat(timespec="milliseconds") + "Z"
-
-
-def _post(path: str, body: dict[str, Any] | None, idempotency_key: str | None) -> Call:
-    # Made here, once, so that all retries of the call have the same one.
-    key = str(uuid.uuid4()) if idempotency_key is None else idempotency_key
-    if not re.fullmatch(r"[!-~]{1,255}", key):
-        raise MeetbotUsageError("an idempotency key has 1 to 255 visible ASCII characters")
-    return Call("POST", path, body=body, headers={"Idempotency-Key": key})
-
-
-def _job(job_id: str) -> str:
-    return f"/api/v1/jobs/{_segment(job_id)}"
-
-
-def _artifact(name: str) -> str:
-    """The name as a path; one that could lead elsewhere, here or on this machine, is refused."""
-    if "\\" in name or ":" in name or "\0" in name:
-        raise MeetbotUsageError(f"no name of an artifact: {name!r}")
-    return "/".join(_segment(part) for part in name.split("/"))
-
-
-def _segment(text: str) -> str:
-    if text in ("", ".", ".."):  # would make another path of it
-        raise MeetbotUsageError(f"neither an id nor a name: {text!r}")
-    return quote(text, safe="")

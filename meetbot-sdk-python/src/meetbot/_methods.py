@@ -73,7 +73,7 @@ M = TypeVar("M", bound=Callable[..., Any])
 
 def _like(flow: Callable[..., Any], method: M, before: str, after: str) -> M:
     """Gives the method the flow's name, docstring and signature, with the result's own type."""
-    method.__name__, method.__doc__ = flow.__name__, flow.__doc__
+    method.__name__, method.__qualname__, method.__doc__ = flow.__name__, flow.__qualname__, flow.__doc__
     signature = inspect.signature(flow)
     inner = str(signature.return_annotation).removeprefix(before)
     inner = inner[: len(inner) - before.count("[")]

@@ -10,8 +10,8 @@ from email.utils import parsedate_to_datetime
 
 import httpx
 
-from ._steps import Answer, Call, Failure, Outcome, Send, Sink, Sleep, Step
 from ._answers import error_of
+from ._steps import Answer, Call, Failure, Outcome, Send, Sink, Sleep, Step
 
 AGAIN = frozenset({429, 500, 502, 503, 504})
 LONGEST_BACKOFF = 8.0
