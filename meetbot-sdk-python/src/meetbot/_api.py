@@ -217,7 +217,8 @@ class Api:
         Raises `MeetbotResponseError` when the checksum is another one; the part is deleted then. Two downloads to
         one destination at a time get in each other's way.
         """
-        call = Call("GET", f"{_requests.job_path(job_id)}/artifacts/{_requests.artifact_path(name)}", headers={"Accept": "*/*"})
+        path = f"{_requests.job_path(job_id)}/artifacts/{_requests.artifact_path(name)}"
+        call = Call("GET", path, headers={"Accept": "*/*"})
         try:
             listed = (yield from self.get_manifest(job_id)).find_file(name)
         except MeetbotNotFoundError:

@@ -47,7 +47,9 @@ def blocking_iterator(
     return _like(flows, method, "Iterator[Flow[list[", "Iterator[")
 
 
-def awaiting(flow: Callable[Concatenate[Api, P], Flow[T]]) -> Callable[Concatenate[Awaiting, P], Coroutine[Any, Any, T]]:
+def awaiting(
+    flow: Callable[Concatenate[Api, P], Flow[T]],
+) -> Callable[Concatenate[Awaiting, P], Coroutine[Any, Any, T]]:
     async def method(self: Awaiting, /, *args: P.args, **kwargs: P.kwargs) -> T:
         return await self._run(flow(self._api, *args, **kwargs))
 
