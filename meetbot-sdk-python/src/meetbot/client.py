@@ -1,0 +1,234 @@
+"""The two clients. What they offer is written once, in `_api.py`."""
+
+from __future__ import annotations
+
+import asyncio
+import random as dice
+import time
+from collections.abc import Awaitable, Callable
+from types import TracebackType
+from typing import Any, TypeVar
+
+import httpx
+
+from ._api import Api
+from ._methods import awaiting, awaiting_iterator, blocking, blocking_iterator
+from ._retry import Retry
+from ._steps import Flow, Outcome, Send, Sleep, Step, Work, failure
+from ._wire import Wire
+from .errors import MeetbotUsageError
+
+T = TypeVar("T")
+
+
+class _Client:
+    """What both clients are made of."""
+
+    def __init__(
+        self,
+        api_key: str | None,
+        base_url: str | None,
+        timeout: float,
+        max_retries: int,
+        random: Callable[[], float],
+        now: Callable[[], float],
+        clock: Callable[[], float],
+    ) -> None:
+        if max_retries < 0 or timeout <= 0:
+            raise MeetbotUsageError("max_retries must not be negative, and timeout must be more than 0")
+        self._wire = Wire.of(api_key, base_url, timeout, clock)
+        self._api = Api(Retry(max_retries, random, now), clock)
+        self._closed = False
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self._wire.base_url!r})"
+
+    def _open(self) -> None:
+        if self._closed:
+            raise MeetbotUsageError("the client is closed")
+
+
+class MeetBot(_Client):
+    """Sends bots into meetings, looks after them, and fetches what they recorded. Any thread may use it.
+
+    `api_key` and `base_url` come from `MEETBOT_API_KEY` and `MEETBOT_API_BASE_URL` when they are None. `timeout` is
+    how many seconds one attempt may take (a download: how long it may be silent). `max_retries` more attempts follow
+    on 429, 500, 502, 503, 504 and broken connections. `proxy` is a URL; without one the environment's are used.
+    `http_client` takes the place of a client of its own, and is not closed. `sleep`, `random` (draws from [0, 1)),
+    `now` (seconds since 1970) and `clock` (seconds from anywhere) are for tests.
+
+    Use it in a `with`, or `close()` it; a second `close()` does nothing.
+    """
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: float = 30.0,
+        max_retries: int = 3,
+        proxy: str | None = None,
+        http_client: httpx.Client | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+        random: Callable[[], float] = dice.random,
+        now: Callable[[], float] = time.time,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(api_key, base_url, timeout, max_retries, random, now, clock)
+        self._sleep = sleep
+        self._http = http_client or httpx.Client(proxy=proxy)
+        self._mine = http_client is None
+
+    dispatch_bot = blocking(Api.dispatch_bot)
+    get_bot = blocking(Api.get_bot)
+    list_bots = blocking(Api.list_bots)
+    iter_bots = blocking_iterator(Api.iter_bots)
+    cancel_bot = blocking(Api.cancel_bot)
+    request_recording_permission = blocking(Api.request_recording_permission)
+    pause_recording = blocking(Api.pause_recording)
+    resume_recording = blocking(Api.resume_recording)
+    stop_recording = blocking(Api.stop_recording)
+    leave_bot = blocking(Api.leave_bot)
+    send_chat_message = blocking(Api.send_chat_message)
+    get_manifest = blocking(Api.get_manifest)
+    download_artifact = blocking(Api.download_artifact)
+    wait_for = blocking(Api.wait_for)
+
+    def close(self) -> None:
+        """Gives its connections back; a second call does nothing."""
+        self._closed = True
+        if self._mine:
+            self._http.close()
+
+    def __enter__(self) -> MeetBot:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _run(self, flow: Flow[T]) -> T:
+        self._open()
+        became: Any = None
+        try:
+            while True:
+                became = self._take(flow.send(became))
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        finally:
+            flow.close()
+
+    def _take(self, step: Step) -> Any:
+        match step:
+            case Send():
+                return self._send(step)
+            case Sleep(seconds):
+                return self._sleep(seconds)
+            case Work(run):
+                return run()
+
+    def _send(self, step: Send) -> Outcome:
+        request = self._http.build_request(**self._wire.request(step))
+        try:
+            response = self._http.send(request, stream=True, follow_redirects=False)
+            try:
+                receiver = self._wire.receiver(step, response)
+                for chunk in response.iter_bytes():
+                    receiver.add(chunk)
+                return receiver.answer()
+            finally:
+                response.close()
+        except httpx.HTTPError as error:
+            return failure(error)
+
+
+class AsyncMeetBot(_Client):
+    """The same as `MeetBot`, to be awaited; for one event loop of asyncio.
+
+    Use it in an `async with`, or await `close()`; a second `close()` does nothing.
+    """
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: float = 30.0,
+        max_retries: int = 3,
+        proxy: str | None = None,
+        http_client: httpx.AsyncClient | None = None,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        random: Callable[[], float] = dice.random,
+        now: Callable[[], float] = time.time,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(api_key, base_url, timeout, max_retries, random, now, clock)
+        self._sleep = sleep
+        self._http = http_client or httpx.AsyncClient(proxy=proxy)
+        self._mine = http_client is None
+
+    dispatch_bot = awaiting(Api.dispatch_bot)
+    get_bot = awaiting(Api.get_bot)
+    list_bots = awaiting(Api.list_bots)
+    iter_bots = awaiting_iterator(Api.iter_bots)
+    cancel_bot = awaiting(Api.cancel_bot)
+    request_recording_permission = awaiting(Api.request_recording_permission)
+    pause_recording = awaiting(Api.pause_recording)
+    resume_recording = awaiting(Api.resume_recording)
+    stop_recording = awaiting(Api.stop_recording)
+    leave_bot = awaiting(Api.leave_bot)
+    send_chat_message = awaiting(Api.send_chat_message)
+    get_manifest = awaiting(Api.get_manifest)
+    download_artifact = awaiting(Api.download_artifact)
+    wait_for = awaiting(Api.wait_for)
+
+    async def close(self) -> None:
+        """Gives its connections back; a second call does nothing."""
+        self._closed = True
+        if self._mine:
+            await self._http.aclose()
+
+    async def __aenter__(self) -> AsyncMeetBot:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def _run(self, flow: Flow[T]) -> T:
+        self._open()
+        became: Any = None
+        try:
+            while True:
+                became = await self._take(flow.send(became))
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        finally:
+            flow.close()
+
+    async def _take(self, step: Step) -> Any:
+        match step:
+            case Send():
+                return await self._send(step)
+            case Sleep(seconds):
+                return await self._sleep(seconds)
+            case Work(run):
+                return await asyncio.to_thread(run)
+
+    async def _send(self, step: Send) -> Outcome:
+        request = self._http.build_request(**self._wire.request(step))
+        try:
+            response = await self._http.send(request, stream=True, follow_redirects=False)
+            try:
+                receiver = self._wire.receiver(step, response)
+                async for chunk in response.aiter_bytes():
+                    receiver.add(chunk)
+                return receiver.answer()
+            finally:
+                await response.aclose()
+        except httpx.HTTPError as error:
+            return failure(error)

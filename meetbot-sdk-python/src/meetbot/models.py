@@ -1,0 +1,301 @@
+"""What is sent and what is answered.
+
+Attributes are snake_case, JSON is camelCase. Answers keep the fields that this version does not know
+(`model_extra`), and texts such as a status are plain `str`: a newer server may have more of them.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+#: A job in one of these stays as it is.
+FINAL_STATUSES = frozenset({"completed", "failed", "cancelled"})
+
+
+class _Config(BaseModel):
+    """Part of a request; a name that does not exist is an error, and None leaves a field to the server."""
+
+    model_config = ConfigDict(
+        alias_generator=to_camel, populate_by_name=True, extra="forbid", hide_input_in_errors=True
+    )
+
+
+class _Answer(BaseModel):
+    """Part of an answer."""
+
+    # Strict, so that a text where a number belongs is told of and not turned into one; JSON's times are texts anyway.
+    model_config = ConfigDict(
+        alias_generator=to_camel, populate_by_name=True, extra="allow", hide_input_in_errors=True, strict=True
+    )
+
+
+class AutoLeaveConfig(_Config):
+    """When the bot leaves by itself, in whole seconds; 0 turns a timer off, None leaves it to the server."""
+
+    after_entry_delay_seconds: int | None = None
+    after_silence_seconds: int | None = None
+    after_solo_seconds: int | None = None
+    after_max_seconds: int | None = None
+    on_bot_detected: bool | None = None
+    after_no_one_joined_seconds: int | None = None
+    after_only_bots_seconds: int | None = None
+    bot_names: list[str] | None = None
+
+
+class RecordingConfig(_Config):
+    """What is recorded.
+
+    `audio`: `per_speaker`, `mixed`, `none`; `video`: `composed`, `participants`, `tab`, `none`; `layout`: `speaker`,
+    `gallery`, `share_first`. Without `start_on_join` nothing is recorded until `resume_recording`.
+    """
+
+    audio: str | None = None
+    video: str | None = None
+    layout: str | None = None
+    captions: bool | None = None
+    chat: bool | None = None
+    start_on_join: bool | None = None
+
+
+class ConsentConfig(_Config):
+    """Whether the host is asked first. `required` holds the recording until the host says yes."""
+
+    required: bool | None = None
+    prompt: str | None = None
+    timeout_seconds: int | None = None
+
+
+class JoinConfig(_Config):
+    """How the bot gets in. `sign_in`: `never`, `if_required`, `always`. `film` keeps a film of the way in."""
+
+    sign_in: str | None = None
+    passcode: str | None = Field(default=None, repr=False)
+    film: bool | None = None
+
+
+class AutoLeave(AutoLeaveConfig):
+    """When the bot leaves by itself, as the server understood it."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class Recording(RecordingConfig):
+    """What is recorded, as the server understood it."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class Consent(ConsentConfig):
+    """Whether the host is asked first, as the server understood it."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class Join(_Answer):
+    """How the bot gets in; the passcode itself is never told."""
+
+    sign_in: str | None = None
+    has_passcode: bool = False
+    film: bool = False
+
+
+class Webhooks(_Answer):
+    """Where the job is told of."""
+
+    on_status_change: str | None = None
+    on_finalize: str | None = None
+    version: int | None = None
+    events: list[str] = []
+
+
+class StatusEntry(_Answer):
+    """One row of a job's history."""
+
+    status: str
+    at: datetime | None = None
+    reason: str | None = None
+
+
+class Job(_Answer):
+    """A bot on its way into, in, or back from a meeting.
+
+    `status`: `queued`, `joining`, `in_call`, `recording`, `finalizing`, then `completed`, `failed` or `cancelled`.
+    `recording_state`: `idle`, `recording`, `paused`, `stopped`.
+    """
+
+    id: str
+    external_id: str
+    meeting_url: str
+    status: str
+    platform: str
+    display_name: str
+    join_at: datetime | None = None
+    metadata: dict[str, Any] = {}
+    webhooks: Webhooks | None = None
+    auto_leave: AutoLeave | None = None
+    recording: Recording | None = None
+    consent: Consent | None = None
+    join: Join | None = None
+    recording_state: str | None = None
+    waiting_room_since: datetime | None = None
+    participant_count: int = 0
+    manifest_uri: str | None = None
+    end_reason: str | None = None
+    failure_code: str | None = None
+    failure_detail: str | None = None
+    failure_reason: str | None = None
+    billed_seconds: int = 0
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+    joined_at: datetime | None = None
+    ended_at: datetime | None = None
+    status_history: list[StatusEntry] = []
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it stays as it is; `ended_at` tells it of a status that this version does not know."""
+        return self.status in FINAL_STATUSES or self.ended_at is not None
+
+
+class JobPage(_Answer):
+    """Some jobs, newest first, and where the next ones begin."""
+
+    jobs: list[Job]
+    next_cursor: str | None = None
+
+
+class RequestRecordingPermissionResult(_Answer):
+    """What was asked of the bot was taken on; it is done as soon as the bot hears of it."""
+
+    job_id: str
+    verb: str
+    request_id: str
+    accepted: bool
+    status: str
+
+
+class ManifestSpan(_Answer):
+    """A stretch of the recording, in milliseconds from its start."""
+
+    start_ms: int
+    end_ms: int
+
+
+class ManifestGap(ManifestSpan):
+    """A stretch that is missing, and why; of all tracks when `track` is None."""
+
+    reason: str | None = None
+    track: int | None = None
+
+
+class ManifestRecording(_Answer):
+    """When it was recorded."""
+
+    started_at: datetime
+    ended_at: datetime | None = None
+    duration_ms: int | None = None
+    pauses: list[ManifestSpan] = []
+    gaps: list[ManifestGap] = []
+
+
+class ManifestFile(_Answer):
+    """A file that `download_artifact` fetches by its `name`; `bytes` long, `sha256` in hex."""
+
+    name: str
+    kind: str | None = None
+    media_type: str | None = None
+    bytes: int | None = None
+    sha256: str | None = None
+    duration_ms: int | None = None
+    speaker_id: str | None = None
+    speaker: str | None = None
+    start_offset_ms: int | None = None
+
+
+class ManifestExit(_Answer):
+    """How it ended."""
+
+    status: str
+    end_reason: str | None = None
+    failure_code: str | None = None
+    failure_detail: str | None = None
+
+
+class ManifestJob(_Answer):
+    """Whose recording it is."""
+
+    id: str
+    external_id: str | None = None
+    meeting_url: str | None = None
+    platform: str | None = None
+    display_name: str | None = None
+    metadata: dict[str, Any] | None = None
+    created_at: datetime | None = None
+    joined_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
+class Manifest(_Answer):
+    """What was recorded; all offsets count from `recording.started_at`. `recording` is None when nothing was."""
+
+    version: int
+    job: ManifestJob
+    recording: ManifestRecording | None = None
+    files: list[ManifestFile] = []
+    participants: list[dict[str, Any]] = []
+    exit: ManifestExit | None = None
+    warnings: list[str] = []
+
+    def find_file(self, name: str) -> ManifestFile | None:
+        """The file of that name."""
+        return next((file for file in self.files if file.name == name), None)
+
+
+class WebhookData(_Answer):
+    """What an event tells; what does not belong to that kind of event is None.
+
+    `status` is the job's status when it happened. `at` is when somebody wrote in the chat.
+    """
+
+    event: str | None = None
+    job_id: str | None = None
+    external_id: str | None = None
+    status: str | None = None
+    metadata: dict[str, Any] | None = None
+    manifest_uri: str | None = None
+    end_reason: str | None = None
+    previous_status: str | None = None
+    failure_code: str | None = Field(default=None, alias="failure_code")
+    failure_detail: str | None = Field(default=None, alias="failure_detail")
+    failure_reason: str | None = Field(default=None, alias="failure_reason")
+    granted: bool | None = None
+    reason: str | None = None
+    respondent: str | None = None
+    bot_name: str | None = None
+    vendor: str | None = None
+    left_meeting: bool | None = None
+    waiting_room_since: datetime | None = None
+    participant_id: str | None = None
+    name: str | None = None
+    host: bool | None = None
+    bot: bool | None = None
+    sender_id: str | None = None
+    sender: str | None = None
+    at: datetime | None = None
+    text: str | None = None
+
+
+class WebhookEvent(_Answer):
+    """A message to a webhook, read by `parse_webhook_event`. Sort repeats out by `delivery_id`."""
+
+    delivery_id: str
+    event: str
+    emitted_at: datetime
+    data: WebhookData
+    type: str | None = None
+    attempt: int = 1
+    version: int = 1
