@@ -72,32 +72,64 @@ public final class AsyncMeetBot implements AutoCloseable {
 
   /** Asks the host for consent; the answer comes by webhook. */
   public CompletableFuture<VerbResult> requestRecordingPermission(String jobId) {
-    return verb(jobId, "request-recording-permission");
+    return requestRecordingPermission(jobId, newKey());
+  }
+
+  /** The same, under the caller's own key against doubles. */
+  public CompletableFuture<VerbResult> requestRecordingPermission(
+      String jobId, String idempotencyKey) {
+    return verb(jobId, "request-recording-permission", idempotencyKey);
   }
 
   /** Pauses the recording; again it does nothing. */
   public CompletableFuture<VerbResult> pauseRecording(String jobId) {
-    return verb(jobId, "pause-recording");
+    return pauseRecording(jobId, newKey());
+  }
+
+  /** The same, under the caller's own key against doubles. */
+  public CompletableFuture<VerbResult> pauseRecording(String jobId, String idempotencyKey) {
+    return verb(jobId, "pause-recording", idempotencyKey);
   }
 
   /** Starts the recording, or goes on with it; again it does nothing. */
   public CompletableFuture<VerbResult> resumeRecording(String jobId) {
-    return verb(jobId, "resume-recording");
+    return resumeRecording(jobId, newKey());
+  }
+
+  /** The same, under the caller's own key against doubles. */
+  public CompletableFuture<VerbResult> resumeRecording(String jobId, String idempotencyKey) {
+    return verb(jobId, "resume-recording", idempotencyKey);
   }
 
   /** Ends the recording and stays in the call; again it does nothing. */
   public CompletableFuture<VerbResult> stopRecording(String jobId) {
-    return verb(jobId, "stop-recording");
+    return stopRecording(jobId, newKey());
+  }
+
+  /** The same, under the caller's own key against doubles. */
+  public CompletableFuture<VerbResult> stopRecording(String jobId, String idempotencyKey) {
+    return verb(jobId, "stop-recording", idempotencyKey);
   }
 
   /** Leaves the call; what was recorded is made ready. Again it does nothing. */
   public CompletableFuture<VerbResult> leaveBot(String jobId) {
-    return verb(jobId, "leave-call");
+    return leaveBot(jobId, newKey());
+  }
+
+  /** The same, under the caller's own key against doubles. */
+  public CompletableFuture<VerbResult> leaveBot(String jobId, String idempotencyKey) {
+    return verb(jobId, "leave-call", idempotencyKey);
   }
 
   /** Writes into the meeting's chat; each call writes once. */
   public CompletableFuture<VerbResult> sendChatMessage(String jobId, String message) {
-    return send(requests.chat(jobId, message, newKey()), answers.model(VerbResult.class));
+    return sendChatMessage(jobId, message, newKey());
+  }
+
+  /** The same, under the caller's own key against doubles. */
+  public CompletableFuture<VerbResult> sendChatMessage(
+      String jobId, String message, String idempotencyKey) {
+    return send(requests.chat(jobId, message, idempotencyKey), answers.model(VerbResult.class));
   }
 
   /** What was recorded; fails with {@link MeetbotNotFoundException} until it is written. */
@@ -163,8 +195,8 @@ public final class AsyncMeetBot implements AutoCloseable {
     transport.close();
   }
 
-  private CompletableFuture<VerbResult> verb(String jobId, String verb) {
-    return send(requests.verb(jobId, verb, newKey()), answers.model(VerbResult.class));
+  private CompletableFuture<VerbResult> verb(String jobId, String verb, String key) {
+    return send(requests.verb(jobId, verb, key), answers.model(VerbResult.class));
   }
 
   private <T> CompletableFuture<T> send(

@@ -71,9 +71,19 @@ public final class MeetBot implements AutoCloseable {
     return await(async.requestRecordingPermission(jobId));
   }
 
+  /** The same, under the caller's own key against doubles. */
+  public VerbResult requestRecordingPermission(String jobId, String idempotencyKey) {
+    return await(async.requestRecordingPermission(jobId, idempotencyKey));
+  }
+
   /** Pauses the recording; again it does nothing. */
   public VerbResult pauseRecording(String jobId) {
     return await(async.pauseRecording(jobId));
+  }
+
+  /** The same, under the caller's own key against doubles. */
+  public VerbResult pauseRecording(String jobId, String idempotencyKey) {
+    return await(async.pauseRecording(jobId, idempotencyKey));
   }
 
   /** Starts the recording, or goes on with it; again it does nothing. */
@@ -81,9 +91,19 @@ public final class MeetBot implements AutoCloseable {
     return await(async.resumeRecording(jobId));
   }
 
+  /** The same, under the caller's own key against doubles. */
+  public VerbResult resumeRecording(String jobId, String idempotencyKey) {
+    return await(async.resumeRecording(jobId, idempotencyKey));
+  }
+
   /** Ends the recording and stays in the call; again it does nothing. */
   public VerbResult stopRecording(String jobId) {
     return await(async.stopRecording(jobId));
+  }
+
+  /** The same, under the caller's own key against doubles. */
+  public VerbResult stopRecording(String jobId, String idempotencyKey) {
+    return await(async.stopRecording(jobId, idempotencyKey));
   }
 
   /** Leaves the call; what was recorded is made ready. Again it does nothing. */
@@ -91,9 +111,19 @@ public final class MeetBot implements AutoCloseable {
     return await(async.leaveBot(jobId));
   }
 
+  /** The same, under the caller's own key against doubles. */
+  public VerbResult leaveBot(String jobId, String idempotencyKey) {
+    return await(async.leaveBot(jobId, idempotencyKey));
+  }
+
   /** Writes into the meeting's chat; each call writes once. */
   public VerbResult sendChatMessage(String jobId, String message) {
     return await(async.sendChatMessage(jobId, message));
+  }
+
+  /** The same, under the caller's own key against doubles. */
+  public VerbResult sendChatMessage(String jobId, String message, String idempotencyKey) {
+    return await(async.sendChatMessage(jobId, message, idempotencyKey));
   }
 
   /**
