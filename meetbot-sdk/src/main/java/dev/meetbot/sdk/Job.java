@@ -65,6 +65,12 @@ public record Job(
     return status.isEnd();
   }
 
+  /** Without its addresses, in which passcodes and tokens may stand. */
+  @Override
+  public String toString() {
+    return "Job[" + id + ", " + externalId + ", " + status + "]";
+  }
+
   /** Where the job is told of; either may be null. */
   public record Webhooks(
       @Nullable String onStatusChange,
@@ -75,6 +81,12 @@ public record Job(
     @JsonbCreator
     public Webhooks {
       events = Given.list(events);
+    }
+
+    /** Without the addresses, in which tokens may stand. */
+    @Override
+    public String toString() {
+      return "Webhooks[version " + version + "]";
     }
   }
 

@@ -51,6 +51,12 @@ public record Manifest(
     public Subject {
       metadata = Given.map(metadata);
     }
+
+    /** Without its address, in which a passcode may stand. */
+    @Override
+    public String toString() {
+      return "Subject[" + id + ", " + externalId + "]";
+    }
   }
 
   /** From when to when, with what was left out. */

@@ -96,6 +96,13 @@ class MeetBotBuilderTest {
     DispatchRequest request =
         DispatchRequest.builder("lesson-1", "https://meet.example/?pwd=s3cret").join(join).build();
     assertThat(join.toString() + request).doesNotContain("s3cret");
+    String job =
+        "{\"id\":\"1\",\"status\":\"queued\",\"meetingUrl\":\"https://a/?pwd=s3cret\","
+            + "\"webhooks\":{\"onFinalize\":\"https://a/s3cret\",\"version\":2}}";
+    Job read = Json.read(job, Job.class);
+    assertThat(read + " " + read.webhooks()).contains("queued").doesNotContain("s3cret");
+    String manifest = "{\"job\":" + job + "}";
+    assertThat(Json.read(manifest, Manifest.class).toString()).doesNotContain("s3cret");
     assertThat(new Requests("https://a", "mb_live_s3cret").toString()).doesNotContain("s3cret");
   }
 }
