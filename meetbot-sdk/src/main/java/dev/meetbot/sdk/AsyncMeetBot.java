@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -146,8 +147,19 @@ public final class AsyncMeetBot implements AutoCloseable {
    * @return the target
    */
   public CompletableFuture<Path> downloadArtifact(String jobId, String name, Path target) {
+    return downloadArtifact(jobId, name, target, bytes -> {});
+  }
+
+  /**
+   * The same, telling how far it is.
+   *
+   * @param progress gets the number of bytes that are there after each bit that came; called on
+   *     threads of the client, one at a time, and must not block
+   */
+  public CompletableFuture<Path> downloadArtifact(
+      String jobId, String name, Path target, LongConsumer progress) {
     requests.artifact(jobId, name, 0);
-    return new Download(transport, requests, answers, timeout, jobId, name, target)
+    return new Download(transport, requests, answers, timeout, jobId, name, target, progress)
         .start(manifest(jobId));
   }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class Download {
   private final String name;
   private final Path target;
   private final Path part;
+  private final LongConsumer progress;
   private final CompletableFuture<Path> result = new CompletableFuture<>();
 
   Download(
@@ -40,7 +42,8 @@ final class Download {
       Duration timeout,
       String jobId,
       String name,
-      Path target) {
+      Path target,
+      LongConsumer progress) {
     this.transport = transport;
     this.requests = requests;
     this.answers = answers;
@@ -48,6 +51,7 @@ final class Download {
     this.jobId = jobId;
     this.name = name;
     this.target = target.toAbsolutePath();
+    this.progress = progress;
     this.part = this.target.resolveSibling(target.getFileName() + ".part");
   }
 
@@ -112,12 +116,12 @@ final class Download {
   private BodyHandler<Payload> into(FileCheck check) {
     return info ->
         switch (info.statusCode()) {
-          case 200 -> file(StandardOpenOption.TRUNCATE_EXISTING);
+          case 200 -> file(0, StandardOpenOption.TRUNCATE_EXISTING);
           case 206 -> {
             if (!goesOnAt(check.resumableBytes(), info)) {
               throw new MeetbotResponseException("another range was sent than was asked for", null);
             }
-            yield file(StandardOpenOption.APPEND);
+            yield file(check.resumableBytes(), StandardOpenOption.APPEND);
           }
           default -> Payload.whole().apply(info);
         };
@@ -130,10 +134,12 @@ final class Download {
         .isPresent();
   }
 
-  private BodySubscriber<Payload> file(OpenOption how) {
-    return BodySubscribers.mapping(
-        BodySubscribers.ofFile(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how),
-        written -> Payload.of(new byte[0]));
+  private BodySubscriber<Payload> file(long before, OpenOption how) {
+    BodySubscriber<Payload> stored =
+        BodySubscribers.mapping(
+            BodySubscribers.ofFile(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how),
+            written -> Payload.of(new byte[0]));
+    return new CountedBody(stored, before, progress);
   }
 
   private interface Step {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -147,6 +148,16 @@ public final class MeetBot implements AutoCloseable {
    */
   public Path downloadArtifact(String jobId, String name, Path target) {
     return await(async.downloadArtifact(jobId, name, target));
+  }
+
+  /**
+   * The same, telling how far it is.
+   *
+   * @param progress gets the number of bytes that are there after each bit that came; called on
+   *     threads of the client, one at a time, and must not block
+   */
+  public Path downloadArtifact(String jobId, String name, Path target, LongConsumer progress) {
+    return await(async.downloadArtifact(jobId, name, target, progress));
   }
 
   /**

@@ -15,13 +15,18 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+// what should end and does not is a failure, too
+@Timeout(120)
 class DownloadTest {
   private static final String NAME = "video.webm";
   private static final int SIZE = 300_000;
@@ -84,6 +89,16 @@ class DownloadTest {
     bots.downloadArtifact("1", NAME, target);
     assertThat(target).hasBinaryContent(bytes);
     assertThat(ranges()).isEqualTo("bytes=100000-");
+  }
+
+  @Test
+  void aDownloadTellsHowFarItIs() throws Exception {
+    Files.write(part, Arrays.copyOf(bytes, 100_000));
+    manifest(bytes);
+    api.then(this::serve);
+    List<Long> told = new CopyOnWriteArrayList<>();
+    bots.downloadArtifact("1", NAME, target, told::add);
+    assertThat(told).isSorted().allMatch(count -> count > 100_000).last().isEqualTo((long) SIZE);
   }
 
   @Test

@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+// what should end and does not is a failure, too
+@Timeout(120)
 class MeetBotTest {
   private final FakeApi api = new FakeApi();
   private final FakeSurroundings surroundings = new FakeSurroundings();
