@@ -1,0 +1,89 @@
+package dev.meetbot.jaxrs.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the SDKs are tested against, held to the document. */
+class VectorsTest {
+  private static final Path VECTORS = Path.of("..", "docs", "contract", "vectors");
+
+  private static JsonArray vectors(String file) throws IOException {
+    try (JsonReader reader = Json.createReader(Files.newBufferedReader(VECTORS.resolve(file)))) {
+      return reader.readArray();
+    }
+  }
+
+  private static JsonObject document() throws IOException {
+    try (InputStream in = VectorsTest.class.getResourceAsStream("openapi.json");
+        JsonReader reader = Json.createReader(in)) {
+      return reader.readObject();
+    }
+  }
+
+  @Test
+  void every_request_of_the_vectors_is_an_operation_of_the_document() throws IOException {
+    JsonObject paths = document().getJsonObject("paths");
+    for (JsonObject vector : vectors("requests.json").getValuesAs(JsonObject.class)) {
+      JsonObject request = vector.getJsonObject("request");
+      String method = request.getString("method").toLowerCase(java.util.Locale.ROOT);
+      assertThat(paths.entrySet())
+          .as(vector.getString("name"))
+          .anyMatch(
+              path ->
+                  request.getString("path").matches(pattern(path.getKey()))
+                      && path.getValue().asJsonObject().containsKey(method));
+    }
+  }
+
+  // an artifact's name may hold slashes, an id may not
+  private static String pattern(String path) {
+    return path.replace("{name}", ".+").replaceAll("\\{[a-zA-Z]+}", "[^/]+");
+  }
+
+  @Test
+  void every_error_of_the_document_is_among_the_vectors() throws IOException {
+    Set<String> documented = new TreeSet<>();
+    collect(document(), documented);
+    Set<String> tested =
+        vectors("errors.json").getValuesAs(JsonObject.class).stream()
+            .filter(vector -> !vector.isNull("code"))
+            .map(vector -> vector.getString("code"))
+            .collect(Collectors.toSet());
+    assertThat(documented).hasSizeGreaterThan(15);
+    assertThat(tested).containsAll(documented);
+  }
+
+  /** Gathers the values of every {@code properties.error} that names them. */
+  private static void collect(JsonValue value, Set<String> found) {
+    if (value instanceof JsonArray array) {
+      array.forEach(entry -> collect(entry, found));
+    } else if (value instanceof JsonObject object) {
+      if (object.get("properties") instanceof JsonObject properties
+          && properties.get("error") instanceof JsonObject error) {
+        if (error.containsKey("const")) {
+          found.add(error.getString("const"));
+        }
+        if (error.containsKey("enum")) {
+          error.getJsonArray("enum").getValuesAs(JsonString.class).stream()
+              .map(JsonString::getString)
+              .forEach(found::add);
+        }
+      }
+      object.values().forEach(entry -> collect(entry, found));
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package dev.meetbot.sdk;
+
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client that gives futures; {@link MeetBot} has the same methods and waits. For any number of
+ * threads. No method blocks.
+ *
+ * <p>A future fails with a {@link MeetbotException}, whose kinds say what went wrong ({@code join}
+ * wraps it), or with {@link IllegalStateException} once the client is closed. Failures that may
+ * pass are tried again before, with the same idempotency key. Cancelling a future stops what is
+ * under way. An id that no path can hold throws {@link IllegalArgumentException} at once.
+ */
+public final class AsyncMeetBot implements AutoCloseable {
+  private final Transport transport;
+  private final Requests requests;
+  private final Answers answers;
+  private final Duration pollInterval;
+  private final Duration timeout;
+
+  AsyncMeetBot(Transport transport, Requests requests, Duration timeout, Duration pollInterval) {
+    this.transport = transport;
+    this.requests = requests;
+    this.answers = new Answers(transport.surroundings().clock());
+    this.timeout = timeout;
+    this.pollInterval = pollInterval;
+  }
+
+  /** A client of the key and the server in the environment, unless told otherwise. */
+  public static MeetBotBuilder builder() {
+    return new MeetBotBuilder();
+  }
+
+  /** Sends a bot; a second call with the same external id gives the first one's job. */
+  public CompletableFuture<Job> dispatchBot(DispatchRequest request) {
+    String key = request.findIdempotencyKey().orElseGet(transport.surroundings().keys());
+    return send(requests.dispatch(request, key), answers.model(Job.class));
+  }
+
+  /** The job as it is now; empty when there is none of that id. */
+  public CompletableFuture<Optional<Job>> getBot(String jobId) {
+    return send(requests.job(jobId), answers.found(Job.class));
+  }
+
+  /** The first page of jobs, the newest first. */
+  public CompletableFuture<JobPage> listBots(JobFilter filter) {
+    return listBots(filter, null);
+  }
+
+  /**
+   * A page of jobs.
+   *
+   * @param cursor {@link JobPage#nextCursor()} of the page before; null for the first
+   */
+  public CompletableFuture<JobPage> listBots(JobFilter filter, @Nullable String cursor) {
+    return send(requests.list(filter.query(cursor)), answers.model(JobPage.class));
+  }
+
+  /** Calls the bot back; what it recorded is kept. Fails with a conflict when the job has ended. */
+  public CompletableFuture<@Nullable Void> cancelBot(String jobId) {
+    return send(requests.cancel(jobId), answers::nothing);
+  }
+
+  /** Asks the host for consent; the answer comes by webhook. */
+  public CompletableFuture<VerbResult> requestRecordingPermission(String jobId) {
+    return requestRecordingPermission(jobId, newKey());
+  }
+
+  /** The same, under the caller's own key against doubles. */
+  public CompletableFuture<VerbResult> requestRecordingPermission(
+      String jobId, String idempotencyKey) {
+    return verb(jobId, "request-recording-permission", idempotencyKey);
+  }
+
+  /** Pauses the recording; again it does nothing. */
+  public CompletableFuture<VerbResult> pauseRecording(String jobId) {
+    return pauseRecording(jobId, newKey());
+  }
+
+  /** The same, under the caller's own key against doubles. */
+  public CompletableFuture<VerbResult> pauseRecording(String jobId, String idempotencyKey) {
+    return verb(jobId, "pause-recording", idempotencyKey);
+  }
+
+  /** Starts the recording, or goes on with it; again it does nothing. */
+  public CompletableFuture<VerbResult> resumeRecording(String jobId) {
+    return resumeRecording(jobId, newKey());
+  }
+
+  /** The same, under the caller's own key against doubles. */
+  public CompletableFuture<VerbResult> resumeRecording(String jobId, String idempotencyKey) {
+    return verb(jobId, "resume-recording", idempotencyKey);
+  }
+
+  /** Ends the recording and stays in the call; again it does nothing. */
+  public CompletableFuture<VerbResult> stopRecording(String jobId) {
+    return stopRecording(jobId, newKey());
+  }
+
+  /** The same, under the caller's own key against doubles. */
+  public CompletableFuture<VerbResult> stopRecording(String jobId, String idempotencyKey) {
+    return verb(jobId, "stop-recording", idempotencyKey);
+  }
+
+  /** Leaves the call; what was recorded is made ready. Again it does nothing. */
+  public CompletableFuture<VerbResult> leaveBot(String jobId) {
+    return leaveBot(jobId, newKey());
+  }
+
+  /** The same, under the caller's own key against doubles. */
+  public CompletableFuture<VerbResult> leaveBot(String jobId, String idempotencyKey) {
+    return verb(jobId, "leave-call", idempotencyKey);
+  }
+
+  /** Writes into the meeting's chat; each call writes once. */
+  public CompletableFuture<VerbResult> sendChatMessage(String jobId, String message) {
+    return sendChatMessage(jobId, message, newKey());
+  }
+
+  /** The same, under the caller's own key against doubles. */
+  public CompletableFuture<VerbResult> sendChatMessage(
+      String jobId, String message, String idempotencyKey) {
+    return send(requests.chat(jobId, message, idempotencyKey), answers.model(VerbResult.class));
+  }
+
+  /** What was recorded; fails with {@link MeetbotNotFoundException} until it is written. */
+  public CompletableFuture<Manifest> manifest(String jobId) {
+    return send(requests.manifest(jobId), answers.model(Manifest.class));
+  }
+
+  /**
+   * Fetches a file. It grows beside the target under its name with {@code .part}, and takes the
+   * target's place, and that of a file there, when it is whole. Where the manifest knows the file,
+   * its SHA-256 is checked, and a part of an earlier call is gone on with.
+   *
+   * @param name as the manifest names it
+   * @return the target
+   */
+  public CompletableFuture<Path> downloadArtifact(String jobId, String name, Path target) {
+    return downloadArtifact(jobId, name, target, bytes -> {});
+  }
+
+  /**
+   * The same, telling how far it is.
+   *
+   * @param progress gets the number of bytes that are there after each bit that came; called on
+   *     threads of the client, one at a time, and must not block
+   */
+  public CompletableFuture<Path> downloadArtifact(
+      String jobId, String name, Path target, LongConsumer progress) {
+    requests.artifact(jobId, name, 0);
+    return new Download(transport, requests, answers, timeout, jobId, name, target, progress)
+        .start(manifest(jobId));
+  }
+
+  /**
+   * A file's bytes as they come, unchecked; to be closed by the caller. Reading fails when nothing
+   * comes for the client's timeout.
+   *
+   * @param name as the manifest names it
+   */
+  public CompletableFuture<InputStream> downloadArtifact(String jobId, String name) {
+    HttpRequest request = requests.artifact(jobId, name, 0);
+    return transport.call(
+        new Call<>(
+            () -> request,
+            StallGuard.on(Payload.coming(), timeout),
+            false,
+            answer -> answers.success(answer).stream()));
+  }
+
+  /** Waits until the job has ended; see the longer form. */
+  public CompletableFuture<Job> waitFor(String jobId, Duration atMost) {
+    return waitFor(jobId, Job::hasEnded, atMost);
+  }
+
+  /**
+   * Asks for the job again and again, as often as the client's poll interval says.
+   *
+   * @return the first that fits, or that has ended, since nothing changes after that; fails with
+   *     {@link MeetbotTimeoutException} when that takes longer than asked for, and with {@link
+   *     MeetbotNotFoundException} when there is no such job
+   */
+  public CompletableFuture<Job> waitFor(String jobId, Predicate<Job> until, Duration atMost) {
+    Function<Job, Boolean> enough = job -> until.test(job) || job.hasEnded();
+    return new JobWait(
+            transport,
+            () -> send(requests.job(jobId), answers.model(Job.class)),
+            enough,
+            pollInterval)
+        .start(atMost);
+  }
+
+  /** Ends all that is under way; later calls fail. Again it does nothing. */
+  @Override
+  public void close() {
+    transport.close();
+  }
+
+  private CompletableFuture<VerbResult> verb(String jobId, String verb, String key) {
+    return send(requests.verb(jobId, verb, key), answers.model(VerbResult.class));
+  }
+
+  private <T> CompletableFuture<T> send(
+      HttpRequest request, Function<HttpResponse<Payload>, T> read) {
+    return transport.call(new Call<>(() -> request, Payload.whole(), true, read));
+  }
+
+  private String newKey() {
+    return transport.surroundings().keys().get();
+  }
+}
