@@ -14,6 +14,7 @@ from ._answers import error_of
 from ._steps import Answer, Call, Failure, Outcome, Send, Sink, Sleep, Step
 
 AGAIN = frozenset({429, 500, 502, 503, 504})
+CONFLICT = 409
 LONGEST_BACKOFF = 8.0
 LONGEST_RETRY_AFTER = 60.0
 
@@ -47,9 +48,9 @@ class Retry:
 
     def delay(self, attempt: int, outcome: Outcome) -> float | None:
         """Seconds until the next try after attempt number `attempt` (from 0), or None: do not try again."""
-        if attempt >= self.most or not _worth_it(outcome):
-            return None
         asked = self._asked(outcome)
+        if attempt >= self.most or not _worth_it(outcome, asked is not None):
+            return None
         if asked is None:
             return backoff(attempt, self.random())
         return asked if asked <= LONGEST_RETRY_AFTER else None
@@ -77,7 +78,8 @@ class Retry:
         return retry_after(outcome.headers.get("Retry-After"), self.now())
 
 
-def _worth_it(outcome: Outcome) -> bool:
+def _worth_it(outcome: Outcome, end_is_told: bool) -> bool:
     if isinstance(outcome, Failure):
         return isinstance(outcome.cause, httpx.TransportError)  # not when the body cannot be decoded
-    return outcome.status in AGAIN
+    # a conflict whose end is told: an equal request with the same idempotency key still runs
+    return outcome.status in AGAIN or (outcome.status == CONFLICT and end_is_told)

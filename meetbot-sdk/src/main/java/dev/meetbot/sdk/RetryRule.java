@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether a failed attempt is made again, and after what time. Pure. */
 record RetryRule(int maxRetries) {
   private static final Set<Integer> RETRIED = Set.of(429, 500, 502, 503, 504);
+  private static final int CONFLICT = 409;
   private static final Duration LONGEST_ASKED = Duration.ofSeconds(60);
   private static final double FIRST_SECONDS = 0.5;
   private static final double LONGEST_SECONDS = 8;
@@ -17,14 +18,19 @@ record RetryRule(int maxRetries) {
   /** After an answer; empty when it is to be handed on as it is. */
   Optional<Duration> afterAnswer(
       int attempt, int status, @Nullable String retryAfter, Instant now, DoubleSupplier random) {
-    if (attempt >= maxRetries || !RETRIED.contains(status)) {
+    Optional<Duration> asked = RetryAfter.read(retryAfter, now);
+    if (attempt >= maxRetries || !isPassing(status, asked.isPresent())) {
       return Optional.empty();
     }
-    Optional<Duration> asked = RetryAfter.read(retryAfter, now);
     if (asked.isPresent()) {
       return asked.filter(wait -> wait.compareTo(LONGEST_ASKED) <= 0);
     }
     return Optional.of(backoff(attempt, random));
+  }
+
+  /** A conflict passes when its end is told: an equal request still runs then. */
+  private static boolean isPassing(int status, boolean endIsTold) {
+    return RETRIED.contains(status) || (status == CONFLICT && endIsTold);
   }
 
   /** After no whole answer came; empty when that is to be told to the caller. */
