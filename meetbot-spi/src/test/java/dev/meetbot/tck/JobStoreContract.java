@@ -207,31 +207,38 @@ public interface JobStoreContract extends StorageUnderTest {
     jobs().insert(created(job));
     AtomicLong committed = new AtomicLong(job.version());
     AtomicBoolean over = new AtomicBoolean();
-    Queue<String> stale = new ConcurrentLinkedQueue<>();
+    Queue<String> faults = new ConcurrentLinkedQueue<>();
     JobId id = job.id();
     Runnable reader =
         () -> {
-          while (!over.get()) {
-            long known = committed.get();
-            long read = jobs().find(id).orElseThrow().version();
-            if (read < known) {
-              stale.add("version " + read + " after the commit of version " + known);
+          try {
+            while (!over.get()) {
+              long known = committed.get();
+              long read = jobs().find(id).orElseThrow().version();
+              if (read < known) {
+                faults.add("version " + read + " after the commit of version " + known);
+              }
             }
+          } catch (RuntimeException e) {
+            faults.add("a reader broke off: " + e);
           }
         };
     List<Thread> readers = Stream.generate(() -> new Thread(reader)).limit(READERS).toList();
     readers.forEach(Thread::start);
-    for (int i = 0; i < COMMITS; i++) {
-      JobChange change = moved(job, i % 2 == 0 ? JobStatus.JOINING : JobStatus.IN_CALL, NOW);
-      jobs().commit(change);
-      job = change.job();
-      committed.set(job.version());
+    try {
+      for (int i = 0; i < COMMITS; i++) {
+        JobChange change = moved(job, i % 2 == 0 ? JobStatus.JOINING : JobStatus.IN_CALL, NOW);
+        jobs().commit(change);
+        job = change.job();
+        committed.set(job.version());
+      }
+    } finally {
+      over.set(true);
+      for (Thread each : readers) {
+        each.join();
+      }
     }
-    over.set(true);
-    for (Thread each : readers) {
-      each.join();
-    }
-    assertThat(stale).isEmpty();
+    assertThat(faults).isEmpty();
   }
 
   @Test

@@ -31,9 +31,14 @@ final class FilledDatabase implements AutoCloseable {
   FilledDatabase(int jobs, int known) throws Exception {
     this.known = known;
     server = PostgreSql.start();
-    open();
-    seed();
-    multiply(1, jobs);
+    try {
+      open();
+      seed();
+      multiply(jobs);
+    } catch (Exception e) {
+      close();
+      throw e;
+    }
   }
 
   /** By their names, in order. */
@@ -43,8 +48,13 @@ final class FilledDatabase implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    storage.close();
-    server.close();
+    try {
+      if (storage != null) {
+        storage.close();
+      }
+    } finally {
+      server.close();
+    }
   }
 
   private void open() throws Exception {
@@ -115,7 +125,7 @@ final class FilledDatabase implements AutoCloseable {
    * Copies of the ended job: older, of ten tenants and a small one, and of three platforms, one of
    * 50 failed.
    */
-  private void multiply(int first, int last) throws SQLException {
+  private void multiply(int jobs) throws SQLException {
     run(
         "insert into meetbot_job (id, tenant, external_id, platform, status, version, due_at,"
             + " created_at, updated_at, spec, progress, history)"
@@ -127,7 +137,7 @@ final class FilledDatabase implements AutoCloseable {
             + " due_at - interval '1 year' + n * interval '10 seconds',"
             + " created_at - interval '1 year' + n * interval '10 seconds',"
             + " updated_at, spec, progress, history"
-            + (" from meetbot_job, generate_series(" + first + ", " + last + ") n")
+            + (" from meetbot_job, generate_series(1, " + jobs + ") n")
             + (" where meetbot_job.id = '" + TestJobs.aQueuedJob(0).id().value() + "'"));
     run("vacuum analyze meetbot_job");
     run("checkpoint"); // what was written now is not on its way to the disk later
