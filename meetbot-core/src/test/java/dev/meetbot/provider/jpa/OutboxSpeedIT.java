@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ final class OutboxSpeedIT {
   private static final Duration BOUND = Duration.ofSeconds(2);
 
   @Test
+  @Tag("long")
   void aClaimAmongTwentyThousandIsQuick(@TempDir Path folder) throws Exception {
     try (JpaStorage storage = JpaStorage.h2(folder)) {
       storage.migrate();

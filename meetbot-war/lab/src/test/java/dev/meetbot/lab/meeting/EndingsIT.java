@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -158,6 +159,7 @@ class EndingsIT {
   }
 
   @Test
+  @Tag("long")
   void a_connection_that_does_not_come_back() {
     try (HttpGuest host = HttpGuest.openDoor(scene.room("cut"), "Ada")) {
       URI throughTheCable = URI.create("http://" + cable.authority() + "/room/cut");

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,7 @@ class FaultsIT {
   }
 
   @Test
+  @Tag("long")
   void a_frozen_page_is_noticed_within_15_seconds(@TempDir Path dir) throws Exception {
     try (MeetingScene scene = MeetingScene.open(dir);
         Guest host = scene.host("frozen")) {
@@ -71,6 +73,7 @@ class FaultsIT {
   }
 
   @Test
+  @Tag("long")
   void a_full_disk_fails_the_job_with_that_reason_and_the_server_lives(@TempDir Path dir)
       throws Exception {
     Path artifacts = Files.createDirectories(dir.resolve("small"));
@@ -99,6 +102,7 @@ class FaultsIT {
   }
 
   @Test
+  @Tag("long")
   void a_receiver_that_is_down_for_a_minute_gets_every_event_in_order(@TempDir Path dir)
       throws Exception {
     String delays = Stream.generate(() -> "8s").limit(20).collect(Collectors.joining(","));

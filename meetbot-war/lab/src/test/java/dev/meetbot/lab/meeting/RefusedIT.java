@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,7 @@ class RefusedIT {
   }
 
   @Test
+  @Tag("long")
   void a_call_ends_with_the_credit_and_what_was_paid_for_is_kept() {
     try (Guest ada = scene.host("broke")) {
       String job = scene.send("broke");

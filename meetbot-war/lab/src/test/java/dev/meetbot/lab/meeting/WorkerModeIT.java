@@ -28,10 +28,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -146,7 +146,7 @@ class WorkerModeIT {
 
   /** Most of its time is waiting for a lease to end, so it is not in the short form. */
   @Test
-  @EnabledIfSystemProperty(named = "meetbot.lab.long", matches = "true")
+  @Tag("long")
   void a_killed_worker_that_comes_back_sends_what_it_recorded(@TempDir Path dir) throws Exception {
     try (Guest ada = scene.host("back")) {
       String job;
