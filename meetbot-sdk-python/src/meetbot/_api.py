@@ -155,7 +155,8 @@ class Api:
     def cancel_bot(self, job_id: str) -> Flow[None]:
         """Calls the bot back: in a call it leaves, what was recorded is kept, and the job ends `cancelled`.
 
-        Raises `MeetbotConflictError` (`already_finished`) when it has ended.
+        Raises `MeetbotConflictError` (`already_finished`) when it has completed or failed; one that was cancelled
+        before may be cancelled again.
         """
         yield from self.retry.exchange(Call("DELETE", _requests.job_path(job_id)))
 

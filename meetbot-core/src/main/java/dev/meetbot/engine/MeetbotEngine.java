@@ -117,13 +117,17 @@ public final class MeetbotEngine implements AutoCloseable {
 
   /**
    * Cancels a job: one that has not joined ends at once, one in a call leaves and keeps what was
-   * recorded. A second call while the bot is leaving does nothing.
+   * recorded. A second call does nothing, while the bot is leaving and after that: who did not hear
+   * the first answer may ask again.
    *
    * @throws JobNotFoundException when the tenant has no such job
-   * @throws JobFinishedException when it has ended already
+   * @throws JobFinishedException when it has completed or failed already
    */
   public Job cancel(TenantId tenant, JobId id) {
     Job job = find(tenant, id).orElseThrow(() -> new JobNotFoundException(id));
+    if (job.status() == JobStatus.CANCELLED) {
+      return job;
+    }
     if (job.status().terminal()) {
       throw new JobFinishedException(id, job.status());
     }

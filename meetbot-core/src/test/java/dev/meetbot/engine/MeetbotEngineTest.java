@@ -126,14 +126,16 @@ class MeetbotEngineTest {
     it.clock.elapse(Duration.ofSeconds(60));
     Job done = it.seen.await(job.id(), JobStatus.COMPLETED);
     assertThat(done.progress().endReason()).isEqualTo(EndReason.EVERYONE_LEFT);
+    assertThatThrownBy(() -> it.engine.cancel(it.tenant, job.id()))
+        .isInstanceOf(JobFinishedException.class);
   }
 
   @Test
   void cancelling_before_the_call_ends_the_job_at_once() throws Exception {
     Job later = it.create("later", edit -> edit.joinAt = it.clock.instant().plusSeconds(3600));
     assertThat(it.engine.cancel(it.tenant, later.id()).status()).isEqualTo(JobStatus.CANCELLED);
-    assertThatThrownBy(() -> it.engine.cancel(it.tenant, later.id()))
-        .isInstanceOf(JobFinishedException.class);
+    Job cancelled = it.engine.find(it.tenant, later.id()).orElseThrow();
+    assertThat(it.engine.cancel(it.tenant, later.id())).isEqualTo(cancelled);
 
     Job waiting = it.create("waiting");
     it.seen.await(waiting.id(), j -> j.progress().waitingRoomSince() != null);

@@ -64,8 +64,8 @@ public record JobDto(
     @Nullable String failureDetail,
     @Nullable String failureReason,
     long billedSeconds,
-    @Nullable String createdAt,
-    @Nullable String updatedAt,
+    String createdAt,
+    String updatedAt,
     @Nullable String joinedAt,
     @Nullable String endedAt,
     List<StatusDto> statusHistory) {
@@ -100,8 +100,8 @@ public record JobDto(
         // the older name of the same sentence
         detail,
         progress.billedSeconds(),
-        Times.write(job.createdAt()),
-        Times.write(job.updatedAt()),
+        Times.text(job.createdAt()),
+        Times.text(job.updatedAt()),
         Times.write(progress.joinedAt()),
         Times.write(progress.endedAt()),
         job.history().stream().map(StatusDto::from).toList());

@@ -26,7 +26,12 @@ public final class Times {
 
   /** In UTC with exactly three digits of a second's fraction; null stays null. */
   public static @Nullable String write(@Nullable Instant time) {
-    return time == null ? null : MILLIS.format(time);
+    return time == null ? null : text(time);
+  }
+
+  /** In UTC with exactly three digits of a second's fraction. */
+  public static String text(Instant time) {
+    return MILLIS.format(time);
   }
 
   /** A date and time as RFC 3339, section 5.6 has them; empty when the text is something else. */
