@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
+import queue
 import re
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +17,7 @@ import pytest
 from conftest import KEY, ROOT
 from fake_meetbot import SOUND, FakeMeetbot
 from servers import Server
+from werkzeug.serving import make_server
 
 from meetbot import MeetBot
 
@@ -108,11 +111,12 @@ def test_the_page_shows_the_example(example: Path) -> None:
 
 
 LIVE = "MEETBOT_TEST_MEETING_URL"
+live = pytest.mark.skipif(LIVE not in os.environ, reason=f"runs against the environment's server when {LIVE} is set")
 
 
-@pytest.mark.skipif(LIVE not in os.environ, reason=f"runs against the server of the environment when {LIVE} is set")
+@live
 @pytest.mark.parametrize("name", ["dispatch_and_poll", "async_dispatch"])
-def test_against_a_running_server(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_against_a_running_server(name: str) -> None:
     text = (EXAMPLES / f"{name}.py").read_text("utf-8")
     text, changed = re.subn(r"https://meet\.google\.com/[a-z-]+", os.environ[LIVE], text)
     assert changed == 1
@@ -120,4 +124,28 @@ def test_against_a_running_server(name: str, capsys: pytest.CaptureFixture[str])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(time, "sleep", lambda seconds: pause(seconds / 20))
         run(text)
-    assert capsys.readouterr().out
+
+
+@live
+def test_flask_webhook_from_a_running_server() -> None:
+    heard: queue.Queue[tuple[str, str]] = queue.Queue()
+    text = (EXAMPLES / "flask_webhook.py").read_text("utf-8")
+    app = run(text, process_recording_async=lambda *what: heard.put(what))["app"]
+    receiver = make_server("127.0.0.1", 0, app)
+    threading.Thread(target=receiver.serve_forever, daemon=True).start()
+    try:
+        with MeetBot() as mb:
+            job = mb.dispatch_bot(
+                external_id="flask",
+                meeting_url=os.environ[LIVE],
+                display_name="Acme Notetaker",
+                on_finalize_url=f"http://127.0.0.1:{receiver.server_port}/webhook/meetbot",
+            )
+            job_id, manifest_uri = heard.get(timeout=180)
+            assert job_id == job.id
+            done = mb.get_bot(job.id)
+            assert done is not None
+            assert (done.status, done.manifest_uri) == ("completed", manifest_uri)
+            print(f"told of {job_id}: {manifest_uri}")
+    finally:
+        receiver.shutdown()
