@@ -14,6 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** The server as {@code bin/serve} starts it, with nothing in it yet, and hosts of its rooms. */
 final class ServedScene implements AutoCloseable {
@@ -106,6 +109,17 @@ final class ServedScene implements AutoCloseable {
     double end = start + 3000;
     host.speak(List.of(new Span(start, end)));
     host.await("the end of the talk", room -> System.currentTimeMillis() > end + 500, PATIENCE);
+  }
+
+  /** Waits until the condition holds; fails when the patience is over. */
+  static void until(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("it did not happen that " + what);
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
   }
 
   @Override
