@@ -7,6 +7,7 @@ import inspect
 import json
 import re
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,14 @@ ROOT = Path(__file__).resolve().parents[2]
 KEY = "mb_test_secret_that_nobody_sees"
 
 
+def raw_vectors(name: str) -> Any:
+    """What stands in that file."""
+    return json.loads((ROOT / "docs/contract/vectors" / f"{name}.json").read_text("utf-8"))
+
+
 def vectors(name: str) -> Any:
     """Parameters out of that file, one for each vector."""
-    found = json.loads((ROOT / "docs/contract/vectors" / f"{name}.json").read_text("utf-8"))
-    return [pytest.param(vector, id=vector["name"]) for vector in found]
+    return [pytest.param(vector, id=vector["name"]) for vector in raw_vectors(name)]
 
 
 def snake(name: str) -> str:
@@ -43,13 +48,13 @@ class Caller:
         options: dict[str, Any] = {"api_key": KEY, "max_retries": 0} | (on or {})
         if self.blocking:
             with MeetBot(sleep=self.waits.append, **options) as client:
-                result = getattr(client, method)(*arguments, **named)
+                result = attrgetter(method)(client)(*arguments, **named)
                 return list(result) if inspect.isgenerator(result) else result
         return asyncio.run(self._awaited(method, arguments, named, options))
 
     async def _awaited(self, method: str, arguments: Any, named: Any, options: Any) -> Any:
         async with AsyncMeetBot(sleep=self._wait, **options) as client:
-            result = getattr(client, method)(*arguments, **named)
+            result = attrgetter(method)(client)(*arguments, **named)
             if inspect.isasyncgen(result):
                 return [item async for item in result]
             return await result

@@ -10,10 +10,26 @@ from servers import Reply, Request, Server
 
 LIFE = ["queued", "joining", "in_call", "recording", "finalizing", "completed"]
 SOUND = bytes(range(256)) * 40
+A_DELIVERY = {
+    "deliveryId": "dlv_1", "jobId": "j", "event": "job.failed", "url": "https://a.example", "version": 2,
+    "state": "dead",
+}  # fmt: skip
+A_KEY = {"id": "key_1", "name": "ci", "scope": "test", "hint": "mb_test_4fGh", "apiKey": "mb_test_4fGh7Jk2"}
+OTHERS: dict[str, Any] = {
+    "/api/v1/jobs/019e2f0a-7c4e-7d11-b2cb-9d6e0c5e1234/deliveries": {"deliveries": [A_DELIVERY]},
+    "/api/v1/deliveries/dlv_1/redeliver": A_DELIVERY | {"state": "pending"},
+    "/api/v1/keys": A_KEY,
+    "/api/v1/keys/key_1/rotate": A_KEY,
+    "/api/v1/consumers/me": {"id": "tnt_1", "name": "Acme"},
+    "/api/v1/credit": {
+        "billing": True, "currency": "USD", "balance": "4.995", "pricePerHour": "0.30", "nextCursor": None,
+        "entries": [{"id": "e", "kind": "usage", "amount": "-0.005", "at": "2026-11-22T12:00:00.000Z"}],
+    },
+}  # fmt: skip
 
 
 class FakeMeetbot:
-    """Knows dispatch, get, list, cancel, the verbs, the manifest and `audio.mixed.webm`."""
+    """Knows dispatch, get, list, cancel, the verbs, the manifest, `audio.mixed.webm`, and a few fixed answers."""
 
     def __init__(self) -> None:
         self.jobs: dict[str, dict[str, Any]] = {}
@@ -22,6 +38,8 @@ class FakeMeetbot:
         return Server(self.answer)
 
     def answer(self, request: Request) -> Reply:
+        if request.path in OTHERS:
+            return Reply.of(200, OTHERS[request.path])
         parts = request.path.removeprefix("/api/v1/jobs").strip("/").split("/")
         if request.method == "POST" and parts == [""]:
             return self._dispatch(request.json)

@@ -7,6 +7,7 @@ import inspect
 import logging
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,18 @@ from servers import BadServer, Reply, Request, Server
 from typing_extensions import assert_type
 
 from meetbot import (
+    AccountClient,
+    ApiKey,
+    AsyncAccountClient,
+    AsyncKeysClient,
     AsyncMeetBot,
+    AsyncWebhooksClient,
     AutoLeaveConfig,
+    CreditEntry,
+    Delivery,
     Job,
     JoinConfig,
+    KeysClient,
     MeetBot,
     MeetbotConflictError,
     MeetbotConnectionError,
@@ -33,12 +42,17 @@ from meetbot import (
     MeetbotTimeoutError,
     MeetbotUsageError,
     MeetbotValidationError,
+    NewApiKey,
     RequestRecordingPermissionResult,
+    SecretRotation,
+    WebhooksClient,
     verify_standard_webhook,
     verify_webhook_signature,
 )
 
 A_JOB = {"externalId": "e", "meetingUrl": "https://m.example/1", "platform": "p", "displayName": "n"}
+
+A_CREDIT = {"billing": True, "currency": "USD", "balance": "4.995", "pricePerHour": "0.30"}
 
 
 def job(number: int, status: str = "queued", **more: Any) -> dict[str, Any]:
@@ -300,6 +314,37 @@ def test_what_a_job_says_can_be_used_for_the_next_one(call: Caller) -> None:
         assert server.requests[0].json["autoLeave"] == {"afterMaxSeconds": 60, "afterSunset": True}
 
 
+def test_answers_show_no_secrets() -> None:
+    key = NewApiKey(id="k", name="n", scope="live", api_key="s3cret")
+    rotation = SecretRotation(webhook_secret="s3cret")
+    delivery = Delivery(delivery_id="d", job_id="j", event="e", url="https://a/s3cret", version=2, state="dead")
+    sent = Job.model_validate(job(1) | {"meetingUrl": "https://m/?pwd=s3cret", "webhooks": {"onFinalize": "s3cret"}})
+    for model in (key, rotation, delivery, sent):
+        assert "s3cret" not in repr(model) + str(model)
+
+
+def test_the_ledger_is_read_page_by_page(call: Caller) -> None:
+    def answer(request: Request) -> Reply:
+        cursor = request.query.get("cursor", "0")
+        entry = {"id": cursor, "kind": "usage", "amount": "-0.005", "at": "2026-11-22T12:00:00.000Z"}
+        following = str(int(cursor) + 1) if cursor < "2" else None
+        return Reply.of(200, A_CREDIT | {"entries": [entry], "nextCursor": following})
+
+    with Server(answer) as server:
+        entries = call("account.ledger", page_size=1, on={"base_url": server.url})
+    assert [entry.id for entry in entries] == ["0", "1", "2"]
+    assert entries[0].amount == Decimal("-0.005")
+    assert [request.query for request in server.requests] == [
+        {"limit": "1"}, {"limit": "1", "cursor": "1"}, {"limit": "1", "cursor": "2"},
+    ]  # fmt: skip
+
+
+def test_an_id_of_a_group_is_one_segment(call: Caller) -> None:
+    for method in ("keys.get", "keys.revoke", "keys.rotate", "webhooks.redeliver", "webhooks.deliveries"):
+        with pytest.raises(MeetbotUsageError):
+            call(method, "..")
+
+
 async def types_are_known(blocking: MeetBot, awaiting: AsyncMeetBot) -> None:
     """Never run: mypy reads it. The methods are made of flows, and must have kept their types."""
     assert_type(blocking.get_bot("j"), Job | None)
@@ -310,6 +355,11 @@ async def types_are_known(blocking: MeetBot, awaiting: AsyncMeetBot) -> None:
     assert_type(blocking.cancel_bot("j"), None)
     assert_type(await asyncio.create_task(awaiting.leave_bot("j")), RequestRecordingPermissionResult)
     assert_type(blocking.download_artifact("j", "n", "d"), Path)
+    assert_type(blocking.keys.list(), list[ApiKey])
+    assert_type(await awaiting.keys.create("n", "live"), NewApiKey)
+    assert_type(await awaiting.webhooks.rotate_secret(), SecretRotation)
+    assert_type(blocking.account.ledger(), Iterator[CreditEntry])
+    assert_type(awaiting.account.ledger(), AsyncIterator[CreditEntry])
     blocking.get_bot(3)  # type: ignore[arg-type]
     blocking.dispatch_bot(external_id="e")  # type: ignore[call-arg]
 
@@ -321,11 +371,19 @@ def test_both_clients_have_the_same_surface() -> None:
 
     blocking, awaiting = surface(MeetBot), surface(AsyncMeetBot)
     assert awaiting == blocking | {"iter_bots": blocking["iter_bots"].replace("Iterator", "AsyncIterator")}
-    assert len(blocking) == 15
+    assert len(blocking) == 17
     assert blocking["get_bot"] == "(self, job_id: 'str') -> 'Job | None'"
     assert blocking["iter_bots"].endswith("-> 'Iterator[Job]'")
     for client in (MeetBot, AsyncMeetBot):
         assert all(getattr(client, name).__doc__ for name in blocking)
+    for group, awaited in (
+        (KeysClient, AsyncKeysClient),
+        (WebhooksClient, AsyncWebhooksClient),
+        (AccountClient, AsyncAccountClient),
+    ):
+        methods = {name: text.replace("-> 'Iter", "-> 'AsyncIter") for name, text in surface(group).items()}
+        assert surface(awaited) == methods and len(methods) >= 4
+        assert all(getattr(group, name).__doc__ for name in methods)
 
 
 @pytest.mark.parametrize("header", [None, "", b"sha256=", 7, "\ud800", ["sha256=" + "0" * 64]])

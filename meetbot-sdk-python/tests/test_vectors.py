@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 import httpx
 import pytest
-from conftest import KEY, Caller, instant, snake, vectors
+from conftest import KEY, ROOT, Caller, instant, raw_vectors, snake, vectors
 from pydantic import BaseModel
 from servers import BadServer, Reply, Server
 
@@ -26,6 +28,7 @@ from meetbot import (
     verify_webhook_signature,
 )
 
+OPENAPI = "dev/meetbot/jaxrs/openapi/openapi.json"
 KINDS = {
     "validation": meetbot.MeetbotValidationError,
     "unauthorized": meetbot.MeetbotUnauthorizedError,
@@ -46,6 +49,18 @@ A_JOB = {
     "displayName": "n",
 }  # fmt: skip
 A_PAGE: dict[str, Any] = {"jobs": [], "nextCursor": None}
+A_KEY = {"id": "k", "name": "n", "scope": "live", "apiKey": "a"}
+A_DELIVERY = {"deliveryId": "d", "jobId": "j", "event": "e", "url": "u", "version": 2, "state": "dead"}
+A_CREDIT = {"billing": False, "currency": "USD", "balance": "0", "pricePerHour": "0.30"}
+GOOD = {
+    "/webhooks/test": {"deliveryId": "d", "delivered": True},
+    "/rotate-secret": {"webhookSecret": "s"},
+    "/redeliver": A_DELIVERY,
+    "/deliveries": {"deliveries": [A_DELIVERY]},
+    "/compositions": {"jobId": "j", "name": "n", "status": "queued"},
+    "/consumers/me": {"id": "t", "name": "n"},
+    "/credit": A_CREDIT,
+}
 A_MANIFEST = {"version": 1, "job": {"id": "j"}, "files": []}
 
 
@@ -62,7 +77,7 @@ def python_arguments(arguments: dict[str, Any]) -> dict[str, Any]:
     def value(name: str, given: Any) -> Any:
         if name in PARTS:
             return PARTS[name](**{snake(key): part for key, part in given.items()})
-        return instant(given) if name in ("joinAt", "createdAfter") else given
+        return instant(given) if name in ("joinAt", "createdAfter", "expiresAt") else given
 
     return {snake(name): value(name, given) for name, given in arguments.items()}
 
@@ -73,6 +88,12 @@ def anything(request: Any) -> Reply:
         return Reply(204)
     if "/artifacts/" in request.path:
         return Reply(200, b"hello")
+    for end, body in GOOD.items():
+        if request.path.endswith(end):
+            return Reply.of(200, body)
+    if request.path.startswith("/api/v1/keys"):
+        listed = request.method == "GET" and request.path == "/api/v1/keys"
+        return Reply.of(200, {"keys": [A_KEY]} if listed else A_KEY)
     if request.path.endswith("/manifest"):
         return Reply.of(200, A_MANIFEST)
     if request.path == "/api/v1/jobs":
@@ -111,6 +132,8 @@ def says(model: Any, expected: Any, name: str = "") -> None:
         assert len(model) == len(expected), name
         for mine, theirs in zip(model, expected, strict=True):
             says(mine, theirs, name)
+    elif isinstance(model, Decimal):
+        assert str(model) == expected, name
     elif isinstance(model, datetime):
         assert model == instant(expected), name
     elif isinstance(model, dict) and name.startswith(".participants"):
@@ -123,6 +146,18 @@ ARGUMENTS = {
     "dispatchBot": {"external_id": "e", "meeting_url": "https://m.example/1"},
     "listBots": {},
     "sendChatMessage": {"job_id": "j", "message": "hi"},
+    "composeView": {"job_id": "j", "layout": "gallery"},
+    "webhooks.redeliver": {"delivery_id": "d"},
+    "webhooks.test": {"url": "https://a.example"},
+    "webhooks.rotateSecret": {},
+    "keys.create": {"name": "n", "scope": "live"},
+    "keys.list": {},
+    "keys.get": {"key_id": "k"},
+    "keys.revoke": {"key_id": "k"},
+    "keys.rotate": {"key_id": "k"},
+    "account.me": {},
+    "account.credit": {},
+    "account.eraseMe": {},
 }
 
 
@@ -144,6 +179,21 @@ def test_answer(vector: dict[str, Any], call: Caller) -> None:
         assert result is None
     else:
         says(result, expected)
+
+
+def test_every_operation_is_called_or_left_out_on_purpose() -> None:
+    asked = [(vector["request"]["method"], vector["request"]["path"]) for vector in raw_vectors("requests")]
+    left_out = {vector["name"] for vector in raw_vectors("not-called")}
+    document = json.loads((ROOT / "meetbot-jaxrs/src/main/resources" / OPENAPI).read_text("utf-8"))
+    called: set[str] = set()
+    others: set[str] = set()
+    for path, methods in document["paths"].items():
+        pattern = re.sub(r"\{\w+\}", "[^/]+", path.replace("{name}", ".+"))
+        for method, operation in methods.items():
+            fits = any(m == method.upper() and re.fullmatch(pattern, p) for m, p in asked)
+            (called if fits else others).add(operation["operationId"])
+    assert len(called) > 25
+    assert others == left_out
 
 
 @pytest.mark.parametrize("vector", vectors("errors"))

@@ -20,6 +20,7 @@ from ._steps import Call, Flow, Sleep
 from .errors import MeetbotNotFoundError, MeetbotTimeoutError, MeetbotUsageError
 from .models import (
     AutoLeaveConfig,
+    Composition,
     ConsentConfig,
     Job,
     JobPage,
@@ -228,6 +229,31 @@ class Api:
         if target.is_dir():
             target = target / name
         return (yield from _download.download(self.retry, call, target, listed))
+
+    def delete_artifacts(self, job_id: str) -> Flow[None]:
+        """Deletes a job's files for good; the job stays.
+
+        Raises `MeetbotConflictError` (`invalid_state`) until it has ended.
+        """
+        yield from self.retry.exchange(Call("DELETE", f"{_requests.job_path(job_id)}/artifacts"))
+
+    def compose_view(
+        self,
+        job_id: str,
+        layout: str,
+        *,
+        width: int | None = None,
+        height: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> Flow[Composition]:
+        """Has another view of the call made of its kept tracks: `speaker`, `gallery` or `share_first`.
+
+        `width` and `height` are in pixels, even; 1280 and 720 without. Again it tells how that view stands, and makes
+        nothing new. Raises `MeetbotConflictError` (`invalid_state`) until the job has ended.
+        """
+        body = _requests.given(layout=layout, width=width, height=height)
+        call = _requests.post(f"{_requests.job_path(job_id)}/compositions", body, idempotency_key)
+        return read(Composition, (yield from self.retry.exchange(call)).body)
 
     def wait_for(
         self,

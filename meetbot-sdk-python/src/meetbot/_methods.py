@@ -6,65 +6,66 @@ import inspect
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from ._api import Api
 from ._steps import Flow
 
 P = ParamSpec("P")
 T = TypeVar("T")
+A = TypeVar("A")
+A_co = TypeVar("A_co", covariant=True)
 
 
-class Blocking(Protocol):
+class Blocking(Protocol[A_co]):
     """A client that has the result when it returns."""
 
     @property
-    def _api(self) -> Api: ...
+    def _api(self) -> A_co: ...
 
     def _run(self, flow: Flow[T]) -> T: ...
 
 
-class Awaiting(Protocol):
+class Awaiting(Protocol[A_co]):
     """A client whose results are awaited."""
 
     @property
-    def _api(self) -> Api: ...
+    def _api(self) -> A_co: ...
 
     async def _run(self, flow: Flow[T]) -> T: ...
 
 
-def blocking(flow: Callable[Concatenate[Api, P], Flow[T]]) -> Callable[Concatenate[Blocking, P], T]:
-    def method(self: Blocking, /, *args: P.args, **kwargs: P.kwargs) -> T:
+def blocking(flow: Callable[Concatenate[A, P], Flow[T]]) -> Callable[Concatenate[Blocking[A], P], T]:
+    def method(self: Blocking[A], /, *args: P.args, **kwargs: P.kwargs) -> T:
         return self._run(flow(self._api, *args, **kwargs))
 
     return _like(flow, method, "Flow[", "")
 
 
 def blocking_iterator(
-    flows: Callable[Concatenate[Api, P], Iterator[Flow[list[T]]]],
-) -> Callable[Concatenate[Blocking, P], Iterator[T]]:
-    def method(self: Blocking, /, *args: P.args, **kwargs: P.kwargs) -> Iterator[T]:
+    flows: Callable[Concatenate[A, P], Iterator[Flow[list[T]]]],
+) -> Callable[Concatenate[Blocking[A], P], Iterator[T]]:
+    def method(self: Blocking[A], /, *args: P.args, **kwargs: P.kwargs) -> Iterator[T]:
         return (item for page in flows(self._api, *args, **kwargs) for item in self._run(page))
 
     return _like(flows, method, "Iterator[Flow[list[", "Iterator[")
 
 
 def awaiting(
-    flow: Callable[Concatenate[Api, P], Flow[T]],
-) -> Callable[Concatenate[Awaiting, P], Coroutine[Any, Any, T]]:
-    async def method(self: Awaiting, /, *args: P.args, **kwargs: P.kwargs) -> T:
+    flow: Callable[Concatenate[A, P], Flow[T]],
+) -> Callable[Concatenate[Awaiting[A], P], Coroutine[Any, Any, T]]:
+    async def method(self: Awaiting[A], /, *args: P.args, **kwargs: P.kwargs) -> T:
         return await self._run(flow(self._api, *args, **kwargs))
 
     return _like(flow, method, "Flow[", "")
 
 
 def awaiting_iterator(
-    flows: Callable[Concatenate[Api, P], Iterator[Flow[list[T]]]],
-) -> Callable[Concatenate[Awaiting, P], AsyncIterator[T]]:
-    async def items(client: Awaiting, pages: Iterator[Flow[list[T]]]) -> AsyncIterator[T]:
+    flows: Callable[Concatenate[A, P], Iterator[Flow[list[T]]]],
+) -> Callable[Concatenate[Awaiting[A], P], AsyncIterator[T]]:
+    async def items(client: Awaiting[A], pages: Iterator[Flow[list[T]]]) -> AsyncIterator[T]:
         for page in pages:
             for item in await client._run(page):
                 yield item
 
-    def method(self: Awaiting, /, *args: P.args, **kwargs: P.kwargs) -> AsyncIterator[T]:
+    def method(self: Awaiting[A], /, *args: P.args, **kwargs: P.kwargs) -> AsyncIterator[T]:
         return items(self, flows(self._api, *args, **kwargs))
 
     return _like(flows, method, "Iterator[Flow[list[", "AsyncIterator[")

@@ -43,9 +43,14 @@ def post(path: str, body: dict[str, Any] | None, idempotency_key: str | None) ->
     return Call("POST", path, body=body, headers={"Idempotency-Key": key})
 
 
+def path(above: str, identifier: str) -> str:
+    """The path of the thing of that id."""
+    return f"{above}/{_segment(identifier)}"
+
+
 def job_path(job_id: str) -> str:
     """The job's path."""
-    return f"/api/v1/jobs/{_segment(job_id)}"
+    return path("/api/v1/jobs", job_id)
 
 
 def artifact_path(name: str) -> str:

@@ -12,11 +12,20 @@ from typing import Any, TypeVar
 import httpx
 
 from ._api import Api
+from ._groups import AccountApi, KeysApi, WebhooksApi
 from ._methods import awaiting, awaiting_iterator, blocking, blocking_iterator
 from ._retry import Retry
 from ._steps import Flow, Outcome, Send, Sleep, Step, Work, failure
 from ._wire import Wire
 from .errors import MeetbotUsageError
+from .groups import (
+    AccountClient,
+    AsyncAccountClient,
+    AsyncKeysClient,
+    AsyncWebhooksClient,
+    KeysClient,
+    WebhooksClient,
+)
 
 T = TypeVar("T")
 
@@ -37,7 +46,8 @@ class _Client:
         if max_retries < 0 or timeout <= 0:
             raise MeetbotUsageError("max_retries must not be negative, and timeout must be more than 0")
         self._wire = Wire.of(api_key, base_url, timeout, clock)
-        self._api = Api(Retry(max_retries, random, now), clock)
+        self._retry = Retry(max_retries, random, now)
+        self._api = Api(self._retry, clock)
         self._closed = False
 
     def __repr__(self) -> str:
@@ -56,6 +66,8 @@ class MeetBot(_Client):
     on 429, 500, 502, 503, 504 and broken connections. `proxy` is a URL; without one the environment's are used.
     `http_client` takes the place of a client of its own, and is not closed. `sleep`, `random` (draws from [0, 1)),
     `now` (seconds since 1970) and `clock` (seconds from anywhere) are for tests.
+
+    `keys`, `webhooks` and `account` hold the calls about keys, deliveries and secrets, and the tenant with its credit.
 
     Use it in a `with`, or `close()` it; a second `close()` does nothing.
     """
@@ -92,7 +104,24 @@ class MeetBot(_Client):
     send_chat_message = blocking(Api.send_chat_message)
     get_manifest = blocking(Api.get_manifest)
     download_artifact = blocking(Api.download_artifact)
+    delete_artifacts = blocking(Api.delete_artifacts)
+    compose_view = blocking(Api.compose_view)
     wait_for = blocking(Api.wait_for)
+
+    @property
+    def keys(self) -> KeysClient:
+        """The tenant's keys."""
+        return KeysClient(KeysApi(self._retry), self._run)
+
+    @property
+    def webhooks(self) -> WebhooksClient:
+        """What became of webhooks, tests, and the signing secret."""
+        return WebhooksClient(WebhooksApi(self._retry), self._run)
+
+    @property
+    def account(self) -> AccountClient:
+        """The tenant that the key is of, and its credit."""
+        return AccountClient(AccountApi(self._retry), self._run)
 
     def close(self) -> None:
         """Gives its connections back; a second call does nothing."""
@@ -182,7 +211,24 @@ class AsyncMeetBot(_Client):
     send_chat_message = awaiting(Api.send_chat_message)
     get_manifest = awaiting(Api.get_manifest)
     download_artifact = awaiting(Api.download_artifact)
+    delete_artifacts = awaiting(Api.delete_artifacts)
+    compose_view = awaiting(Api.compose_view)
     wait_for = awaiting(Api.wait_for)
+
+    @property
+    def keys(self) -> AsyncKeysClient:
+        """The tenant's keys."""
+        return AsyncKeysClient(KeysApi(self._retry), self._run)
+
+    @property
+    def webhooks(self) -> AsyncWebhooksClient:
+        """What became of webhooks, tests, and the signing secret."""
+        return AsyncWebhooksClient(WebhooksApi(self._retry), self._run)
+
+    @property
+    def account(self) -> AsyncAccountClient:
+        """The tenant that the key is of, and its credit."""
+        return AsyncAccountClient(AccountApi(self._retry), self._run)
 
     async def close(self) -> None:
         """Gives its connections back; a second call does nothing."""

@@ -7,6 +7,7 @@ Attributes are snake_case, JSON is camelCase. Answers keep the fields that this 
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -106,8 +107,8 @@ class Join(_Answer):
 class Webhooks(_Answer):
     """Where the job is told of."""
 
-    on_status_change: str | None = None
-    on_finalize: str | None = None
+    on_status_change: str | None = Field(default=None, repr=False)
+    on_finalize: str | None = Field(default=None, repr=False)
     version: int | None = None
     events: list[str] = []
 
@@ -129,7 +130,7 @@ class Job(_Answer):
 
     id: str
     external_id: str
-    meeting_url: str
+    meeting_url: str = Field(repr=False)  # a passcode may stand in it
     status: str
     platform: str
     display_name: str
@@ -230,7 +231,7 @@ class ManifestJob(_Answer):
 
     id: str
     external_id: str | None = None
-    meeting_url: str | None = None
+    meeting_url: str | None = Field(default=None, repr=False)
     platform: str | None = None
     display_name: str | None = None
     metadata: dict[str, Any] | None = None
@@ -253,6 +254,137 @@ class Manifest(_Answer):
     def find_file(self, name: str) -> ManifestFile | None:
         """The file of that name."""
         return next((file for file in self.files if file.name == name), None)
+
+
+class Composition(_Answer):
+    """How a view that was asked for stands: `queued`, `running`, `done` or `failed`.
+
+    `name` is the artifact that it becomes, in the manifest when it is done.
+    """
+
+    job_id: str
+    name: str
+    status: str
+
+
+class DeliveryAttempt(_Answer):
+    """One attempt, from 1: the `status` of the answer, or the `error` why there was none or no good one.
+
+    `response_head` is the beginning of the answer, up to 4 KiB.
+    """
+
+    attempt: int
+    at: datetime | None = None
+    status: int | None = None
+    error: str | None = None
+    response_head: str | None = None
+
+
+class Delivery(_Answer):
+    """A webhook message and the story of its attempts. `state`: `pending`, `delivered`, `dead`."""
+
+    delivery_id: str
+    job_id: str
+    event: str
+    url: str = Field(repr=False)  # tokens may stand in it
+    version: int
+    state: str
+    emitted_at: datetime | None = None
+    next_attempt_at: datetime | None = None
+    attempts: list[DeliveryAttempt] = []
+
+
+class DeliveryList(_Answer):
+    """Deliveries, as the API lists them."""
+
+    deliveries: list[Delivery]
+
+
+class WebhookTestResult(_Answer):
+    """What came of a test event: whether the receiver took it, else why not, and how long it took."""
+
+    delivery_id: str
+    delivered: bool
+    status: int | None = None
+    error: str | None = None
+    duration_ms: int = 0
+
+
+class SecretRotation(_Answer):
+    """A new signing secret, which is shown only now. The one before signs too until `previous_valid_until`."""
+
+    webhook_secret: str = Field(repr=False)
+    previous_valid_until: datetime | None = None
+
+
+class ApiKey(_Answer):
+    """A key without its secret. `hint` is its beginning; `last_used_at` is exact to a minute.
+
+    `tenant_id` is None for keys that are the operator's.
+    """
+
+    id: str
+    tenant_id: str | None = None
+    name: str
+    scope: str
+    hint: str | None = None
+    created_at: datetime | None = None
+    expires_at: datetime | None = None
+    last_used_at: datetime | None = None
+    revoked_at: datetime | None = None
+
+
+class NewApiKey(ApiKey):
+    """A key that was just made; `api_key` is the key itself, which is shown only now."""
+
+    api_key: str = Field(repr=False)
+
+
+class ApiKeyList(_Answer):
+    """Keys, as the API lists them."""
+
+    keys: list[ApiKey]
+
+
+class Limits(_Answer):
+    """How much a tenant may do at a time; None is up to the server."""
+
+    max_concurrent_bots: int | None = None
+    requests_per_minute: int | None = None
+
+
+class Tenant(_Answer):
+    """Whose the key is: the owner of jobs, keys and a webhook secret."""
+
+    id: str
+    name: str
+    limits: Limits | None = None
+    created_at: datetime | None = None
+
+
+class CreditEntry(_Answer):
+    """A line of the ledger, which is never changed. `kind`: `sign_up`, `top_up`, `usage`, `adjustment`."""
+
+    id: str
+    kind: str
+    amount: Decimal
+    job_id: str | None = None
+    text: str | None = None
+    at: datetime | None = None
+
+
+class Credit(_Answer):
+    """A tenant's credit, and a page of what it was used for, newest first. Amounts are exact.
+
+    `billing` says whether anything is charged at all; `price_per_hour` is of recording.
+    """
+
+    billing: bool
+    currency: str
+    balance: Decimal
+    price_per_hour: Decimal
+    entries: list[CreditEntry] = []
+    next_cursor: str | None = None
 
 
 class WebhookData(_Answer):

@@ -2,7 +2,6 @@ package dev.meetbot.sdk;
 
 import java.io.InputStream;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,6 +24,7 @@ public final class AsyncMeetBot implements AutoCloseable {
   private final Transport transport;
   private final Requests requests;
   private final Answers answers;
+  private final Sender sender;
   private final Duration pollInterval;
   private final Duration timeout;
 
@@ -32,6 +32,7 @@ public final class AsyncMeetBot implements AutoCloseable {
     this.transport = transport;
     this.requests = requests;
     this.answers = new Answers(transport.surroundings().clock());
+    this.sender = new Sender(transport, requests, answers);
     this.timeout = timeout;
     this.pollInterval = pollInterval;
   }
@@ -43,13 +44,13 @@ public final class AsyncMeetBot implements AutoCloseable {
 
   /** Sends a bot; a second call with the same external id gives the first one's job. */
   public CompletableFuture<Job> dispatchBot(DispatchRequest request) {
-    String key = request.findIdempotencyKey().orElseGet(transport.surroundings().keys());
-    return send(requests.dispatch(request, key), answers.model(Job.class));
+    String key = request.findIdempotencyKey().orElseGet(sender::newKey);
+    return sender.model(requests.dispatch(request, key), Job.class);
   }
 
   /** The job as it is now; empty when there is none of that id. */
   public CompletableFuture<Optional<Job>> getBot(String jobId) {
-    return send(requests.job(jobId), answers.found(Job.class));
+    return sender.found(requests.job(jobId), Job.class);
   }
 
   /** The first page of jobs, the newest first. */
@@ -63,17 +64,17 @@ public final class AsyncMeetBot implements AutoCloseable {
    * @param cursor {@link JobPage#nextCursor()} of the page before; null for the first
    */
   public CompletableFuture<JobPage> listBots(JobFilter filter, @Nullable String cursor) {
-    return send(requests.list(filter.query(cursor)), answers.model(JobPage.class));
+    return sender.model(requests.list(filter.query(cursor)), JobPage.class);
   }
 
   /** Calls the bot back; what it recorded is kept. Fails with a conflict when the job has ended. */
   public CompletableFuture<@Nullable Void> cancelBot(String jobId) {
-    return send(requests.cancel(jobId), answers::nothing);
+    return sender.nothing(requests.cancel(jobId));
   }
 
   /** Asks the host for consent; the answer comes by webhook. */
   public CompletableFuture<VerbResult> requestRecordingPermission(String jobId) {
-    return requestRecordingPermission(jobId, newKey());
+    return requestRecordingPermission(jobId, sender.newKey());
   }
 
   /** The same, under the caller's own key against doubles. */
@@ -84,7 +85,7 @@ public final class AsyncMeetBot implements AutoCloseable {
 
   /** Pauses the recording; again it does nothing. */
   public CompletableFuture<VerbResult> pauseRecording(String jobId) {
-    return pauseRecording(jobId, newKey());
+    return pauseRecording(jobId, sender.newKey());
   }
 
   /** The same, under the caller's own key against doubles. */
@@ -94,7 +95,7 @@ public final class AsyncMeetBot implements AutoCloseable {
 
   /** Starts the recording, or goes on with it; again it does nothing. */
   public CompletableFuture<VerbResult> resumeRecording(String jobId) {
-    return resumeRecording(jobId, newKey());
+    return resumeRecording(jobId, sender.newKey());
   }
 
   /** The same, under the caller's own key against doubles. */
@@ -104,7 +105,7 @@ public final class AsyncMeetBot implements AutoCloseable {
 
   /** Ends the recording and stays in the call; again it does nothing. */
   public CompletableFuture<VerbResult> stopRecording(String jobId) {
-    return stopRecording(jobId, newKey());
+    return stopRecording(jobId, sender.newKey());
   }
 
   /** The same, under the caller's own key against doubles. */
@@ -114,7 +115,7 @@ public final class AsyncMeetBot implements AutoCloseable {
 
   /** Leaves the call; what was recorded is made ready. Again it does nothing. */
   public CompletableFuture<VerbResult> leaveBot(String jobId) {
-    return leaveBot(jobId, newKey());
+    return leaveBot(jobId, sender.newKey());
   }
 
   /** The same, under the caller's own key against doubles. */
@@ -124,18 +125,18 @@ public final class AsyncMeetBot implements AutoCloseable {
 
   /** Writes into the meeting's chat; each call writes once. */
   public CompletableFuture<VerbResult> sendChatMessage(String jobId, String message) {
-    return sendChatMessage(jobId, message, newKey());
+    return sendChatMessage(jobId, message, sender.newKey());
   }
 
   /** The same, under the caller's own key against doubles. */
   public CompletableFuture<VerbResult> sendChatMessage(
       String jobId, String message, String idempotencyKey) {
-    return send(requests.chat(jobId, message, idempotencyKey), answers.model(VerbResult.class));
+    return sender.model(requests.chat(jobId, message, idempotencyKey), VerbResult.class);
   }
 
   /** What was recorded; fails with {@link MeetbotNotFoundException} until it is written. */
   public CompletableFuture<Manifest> manifest(String jobId) {
-    return send(requests.manifest(jobId), answers.model(Manifest.class));
+    return sender.model(requests.manifest(jobId), Manifest.class);
   }
 
   /**
@@ -179,6 +180,25 @@ public final class AsyncMeetBot implements AutoCloseable {
             answer -> answers.success(answer).stream()));
   }
 
+  /** Deletes a job's files for good; the job stays. Fails with a conflict until it has ended. */
+  public CompletableFuture<@Nullable Void> deleteArtifacts(String jobId) {
+    return sender.nothing(requests.deleteArtifacts(jobId));
+  }
+
+  /**
+   * Has another view of the call made of its kept tracks. Again it tells how that view stands, and
+   * makes nothing new.
+   */
+  public CompletableFuture<Composition> composeView(String jobId, ViewRequest view) {
+    return composeView(jobId, view, sender.newKey());
+  }
+
+  /** The same, under the caller's own key against doubles. */
+  public CompletableFuture<Composition> composeView(
+      String jobId, ViewRequest view, String idempotencyKey) {
+    return sender.model(requests.composition(jobId, view, idempotencyKey), Composition.class);
+  }
+
   /** Waits until the job has ended; see the longer form. */
   public CompletableFuture<Job> waitFor(String jobId, Duration atMost) {
     return waitFor(jobId, Job::hasEnded, atMost);
@@ -194,11 +214,23 @@ public final class AsyncMeetBot implements AutoCloseable {
   public CompletableFuture<Job> waitFor(String jobId, Predicate<Job> until, Duration atMost) {
     Function<Job, Boolean> enough = job -> until.test(job) || job.hasEnded();
     return new JobWait(
-            transport,
-            () -> send(requests.job(jobId), answers.model(Job.class)),
-            enough,
-            pollInterval)
+            transport, () -> sender.model(requests.job(jobId), Job.class), enough, pollInterval)
         .start(atMost);
+  }
+
+  /** The tenant's keys. */
+  public AsyncKeysClient keys() {
+    return new AsyncKeysClient(sender);
+  }
+
+  /** Webhooks: what became of them, tests, the signing secret. */
+  public AsyncWebhooksClient webhooks() {
+    return new AsyncWebhooksClient(sender);
+  }
+
+  /** The tenant itself, and its credit. */
+  public AsyncAccountClient account() {
+    return new AsyncAccountClient(sender);
   }
 
   /** Ends all that is under way; later calls fail. Again it does nothing. */
@@ -208,15 +240,6 @@ public final class AsyncMeetBot implements AutoCloseable {
   }
 
   private CompletableFuture<VerbResult> verb(String jobId, String verb, String key) {
-    return send(requests.verb(jobId, verb, key), answers.model(VerbResult.class));
-  }
-
-  private <T> CompletableFuture<T> send(
-      HttpRequest request, Function<HttpResponse<Payload>, T> read) {
-    return transport.call(new Call<>(() -> request, Payload.whole(), true, read));
-  }
-
-  private String newKey() {
-    return transport.surroundings().keys().get();
+    return sender.model(requests.verb(jobId, verb, key), VerbResult.class);
   }
 }

@@ -4,12 +4,9 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The client that waits for its answers; {@link AsyncMeetBot} has the same methods and gives
@@ -41,12 +38,12 @@ public final class MeetBot implements AutoCloseable {
 
   /** Sends a bot; a second call with the same external id gives the first one's job. */
   public Job dispatchBot(DispatchRequest request) {
-    return await(async.dispatchBot(request));
+    return Await.result(async.dispatchBot(request));
   }
 
   /** The job as it is now; empty when there is none of that id. */
   public Optional<Job> getBot(String jobId) {
-    return await(async.getBot(jobId));
+    return Await.result(async.getBot(jobId));
   }
 
   /**
@@ -54,8 +51,11 @@ public final class MeetBot implements AutoCloseable {
    * and {@code takeWhile} save requests; its errors are thrown there.
    */
   public Stream<Job> listBots(JobFilter filter) {
-    return StreamSupport.stream(
-        new JobPages(cursor -> await(async.listBots(filter, cursor))), false);
+    return Pages.stream(
+        cursor -> {
+          JobPage page = Await.result(async.listBots(filter, cursor));
+          return new Pages.Page<>(page.jobs(), page.nextCursor());
+        });
   }
 
   /**
@@ -64,67 +64,67 @@ public final class MeetBot implements AutoCloseable {
    * @throws MeetbotConflictException when the job has ended
    */
   public void cancelBot(String jobId) {
-    await(async.cancelBot(jobId));
+    Await.result(async.cancelBot(jobId));
   }
 
   /** Asks the host for consent; the answer comes by webhook. */
   public VerbResult requestRecordingPermission(String jobId) {
-    return await(async.requestRecordingPermission(jobId));
+    return Await.result(async.requestRecordingPermission(jobId));
   }
 
   /** The same, under the caller's own key against doubles. */
   public VerbResult requestRecordingPermission(String jobId, String idempotencyKey) {
-    return await(async.requestRecordingPermission(jobId, idempotencyKey));
+    return Await.result(async.requestRecordingPermission(jobId, idempotencyKey));
   }
 
   /** Pauses the recording; again it does nothing. */
   public VerbResult pauseRecording(String jobId) {
-    return await(async.pauseRecording(jobId));
+    return Await.result(async.pauseRecording(jobId));
   }
 
   /** The same, under the caller's own key against doubles. */
   public VerbResult pauseRecording(String jobId, String idempotencyKey) {
-    return await(async.pauseRecording(jobId, idempotencyKey));
+    return Await.result(async.pauseRecording(jobId, idempotencyKey));
   }
 
   /** Starts the recording, or goes on with it; again it does nothing. */
   public VerbResult resumeRecording(String jobId) {
-    return await(async.resumeRecording(jobId));
+    return Await.result(async.resumeRecording(jobId));
   }
 
   /** The same, under the caller's own key against doubles. */
   public VerbResult resumeRecording(String jobId, String idempotencyKey) {
-    return await(async.resumeRecording(jobId, idempotencyKey));
+    return Await.result(async.resumeRecording(jobId, idempotencyKey));
   }
 
   /** Ends the recording and stays in the call; again it does nothing. */
   public VerbResult stopRecording(String jobId) {
-    return await(async.stopRecording(jobId));
+    return Await.result(async.stopRecording(jobId));
   }
 
   /** The same, under the caller's own key against doubles. */
   public VerbResult stopRecording(String jobId, String idempotencyKey) {
-    return await(async.stopRecording(jobId, idempotencyKey));
+    return Await.result(async.stopRecording(jobId, idempotencyKey));
   }
 
   /** Leaves the call; what was recorded is made ready. Again it does nothing. */
   public VerbResult leaveBot(String jobId) {
-    return await(async.leaveBot(jobId));
+    return Await.result(async.leaveBot(jobId));
   }
 
   /** The same, under the caller's own key against doubles. */
   public VerbResult leaveBot(String jobId, String idempotencyKey) {
-    return await(async.leaveBot(jobId, idempotencyKey));
+    return Await.result(async.leaveBot(jobId, idempotencyKey));
   }
 
   /** Writes into the meeting's chat; each call writes once. */
   public VerbResult sendChatMessage(String jobId, String message) {
-    return await(async.sendChatMessage(jobId, message));
+    return Await.result(async.sendChatMessage(jobId, message));
   }
 
   /** The same, under the caller's own key against doubles. */
   public VerbResult sendChatMessage(String jobId, String message, String idempotencyKey) {
-    return await(async.sendChatMessage(jobId, message, idempotencyKey));
+    return Await.result(async.sendChatMessage(jobId, message, idempotencyKey));
   }
 
   /**
@@ -133,7 +133,7 @@ public final class MeetBot implements AutoCloseable {
    * @throws MeetbotNotFoundException until it is written
    */
   public Manifest manifest(String jobId) {
-    return await(async.manifest(jobId));
+    return Await.result(async.manifest(jobId));
   }
 
   /**
@@ -147,7 +147,7 @@ public final class MeetBot implements AutoCloseable {
    * @throws java.io.UncheckedIOException when they cannot be stored
    */
   public Path downloadArtifact(String jobId, String name, Path target) {
-    return await(async.downloadArtifact(jobId, name, target));
+    return Await.result(async.downloadArtifact(jobId, name, target));
   }
 
   /**
@@ -157,7 +157,7 @@ public final class MeetBot implements AutoCloseable {
    *     threads of the client, one at a time, and must not block
    */
   public Path downloadArtifact(String jobId, String name, Path target, LongConsumer progress) {
-    return await(async.downloadArtifact(jobId, name, target, progress));
+    return Await.result(async.downloadArtifact(jobId, name, target, progress));
   }
 
   /**
@@ -167,12 +167,36 @@ public final class MeetBot implements AutoCloseable {
    * @param name as the manifest names it
    */
   public InputStream downloadArtifact(String jobId, String name) {
-    return await(async.downloadArtifact(jobId, name));
+    return Await.result(async.downloadArtifact(jobId, name));
+  }
+
+  /**
+   * Deletes a job's files for good; the job stays.
+   *
+   * @throws MeetbotConflictException until it has ended
+   */
+  public void deleteArtifacts(String jobId) {
+    Await.result(async.deleteArtifacts(jobId));
+  }
+
+  /**
+   * Has another view of the call made of its kept tracks. Again it tells how that view stands, and
+   * makes nothing new.
+   *
+   * @throws MeetbotConflictException until the job has ended
+   */
+  public Composition composeView(String jobId, ViewRequest view) {
+    return Await.result(async.composeView(jobId, view));
+  }
+
+  /** The same, under the caller's own key against doubles. */
+  public Composition composeView(String jobId, ViewRequest view, String idempotencyKey) {
+    return Await.result(async.composeView(jobId, view, idempotencyKey));
   }
 
   /** Waits until the job has ended; see the longer form. */
   public Job waitFor(String jobId, Duration atMost) {
-    return await(async.waitFor(jobId, atMost));
+    return Await.result(async.waitFor(jobId, atMost));
   }
 
   /**
@@ -183,27 +207,27 @@ public final class MeetBot implements AutoCloseable {
    * @throws MeetbotNotFoundException when there is no such job
    */
   public Job waitFor(String jobId, Predicate<Job> until, Duration atMost) {
-    return await(async.waitFor(jobId, until, atMost));
+    return Await.result(async.waitFor(jobId, until, atMost));
+  }
+
+  /** The tenant's keys. */
+  public KeysClient keys() {
+    return new KeysClient(async.keys());
+  }
+
+  /** Webhooks: what became of them, tests, the signing secret. */
+  public WebhooksClient webhooks() {
+    return new WebhooksClient(async.webhooks());
+  }
+
+  /** The tenant itself, and its credit. */
+  public AccountClient account() {
+    return new AccountClient(async.account());
   }
 
   /** Ends all that is under way; later calls fail. Again it does nothing. */
   @Override
   public void close() {
     async.close();
-  }
-
-  private static <T> T await(CompletableFuture<T> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      future.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new MeetbotConnectionException("interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new MeetbotException("this should not happen", e.getCause());
-    }
   }
 }

@@ -5,7 +5,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 
-/** What goes out: one request for each method of the API. */
+/** What goes out: requests with the key, and the paths of jobs. */
 record Requests(String baseUrl, String apiKey) {
   private static final String JOBS = "/api/v1/jobs";
 
@@ -14,49 +14,74 @@ record Requests(String baseUrl, String apiKey) {
   }
 
   HttpRequest job(String jobId) {
-    return json(job(jobId, "")).GET().build();
+    return got(path(jobId, ""), Map.of());
   }
 
   HttpRequest list(Map<String, String> query) {
-    return json(query.isEmpty() ? JOBS : JOBS + "?" + Wire.query(query)).GET().build();
+    return got(JOBS, query);
   }
 
   HttpRequest cancel(String jobId) {
-    return json(job(jobId, "")).DELETE().build();
+    return deleted(path(jobId, ""));
   }
 
   HttpRequest verb(String jobId, String verb, String key) {
-    return json(job(jobId, "/" + verb))
-        .header("Idempotency-Key", key)
-        .POST(BodyPublishers.noBody())
-        .build();
+    return posted(path(jobId, "/" + verb), key);
   }
 
   HttpRequest chat(String jobId, String message, String key) {
-    return posted(job(jobId, "/send-chat-message"), key, Map.of("message", message));
+    return posted(path(jobId, "/send-chat-message"), key, Map.of("message", message));
   }
 
   HttpRequest manifest(String jobId) {
-    return json(job(jobId, "/manifest")).GET().build();
+    return got(path(jobId, "/manifest"), Map.of());
+  }
+
+  HttpRequest composition(String jobId, ViewRequest view, String key) {
+    return posted(path(jobId, "/compositions"), key, view.wire());
+  }
+
+  HttpRequest deleteArtifacts(String jobId) {
+    return deleted(path(jobId, "/artifacts"));
+  }
+
+  HttpRequest deliveries(String jobId) {
+    return got(path(jobId, "/deliveries"), Map.of());
   }
 
   /** From that byte on; 0 for the whole file. */
   HttpRequest artifact(String jobId, String name, long from) {
     HttpRequest.Builder request =
-        to(job(jobId, "/artifacts/" + Wire.path(name))).header("Accept", "*/*").GET();
+        to(path(jobId, "/artifacts/" + Wire.path(name))).header("Accept", "*/*").GET();
     return (from > 0 ? request.header("Range", "bytes=" + from + "-") : request).build();
   }
 
-  private static String job(String jobId, String rest) {
-    return JOBS + "/" + Wire.segment(jobId) + rest;
+  /** Asks for what is there. */
+  HttpRequest got(String path, Map<String, String> query) {
+    return json(query.isEmpty() ? path : path + "?" + Wire.query(query)).GET().build();
   }
 
-  private HttpRequest posted(String path, String key, Map<String, ?> body) {
+  /** Has something done, without a body. */
+  HttpRequest posted(String path, String key) {
+    return json(path).header("Idempotency-Key", key).POST(BodyPublishers.noBody()).build();
+  }
+
+  /** Has something done, with that JSON. */
+  HttpRequest posted(String path, String key, Map<String, ?> body) {
     return json(path)
         .header("Idempotency-Key", key)
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(Json.write(body)))
         .build();
+  }
+
+  /** Does away with it. */
+  HttpRequest deleted(String path) {
+    return json(path).DELETE().build();
+  }
+
+  private static String path(String jobId, String rest) {
+    return JOBS + "/" + Wire.segment(jobId) + rest;
   }
 
   private HttpRequest.Builder json(String path) {

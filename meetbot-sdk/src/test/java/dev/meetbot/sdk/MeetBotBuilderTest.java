@@ -103,6 +103,11 @@ class MeetBotBuilderTest {
     assertThat(read + " " + read.webhooks()).contains("queued").doesNotContain("s3cret");
     String manifest = "{\"job\":" + job + "}";
     assertThat(Json.read(manifest, Manifest.class).toString()).doesNotContain("s3cret");
+    String secrets = "{\"id\":\"1\",\"apiKey\":\"s3cret\",\"webhookSecret\":\"s3cret\"}";
+    assertThat(Json.read(secrets, NewApiKey.class).toString()).doesNotContain("s3cret");
+    assertThat(Json.read(secrets, SecretRotation.class).toString()).doesNotContain("s3cret");
+    String delivery = "{\"deliveryId\":\"d\",\"state\":\"dead\",\"url\":\"https://a/s3cret\"}";
+    assertThat(Json.read(delivery, Delivery.class).toString()).doesNotContain("s3cret");
     assertThat(new Requests("https://a", "mb_live_s3cret").toString()).doesNotContain("s3cret");
   }
 }

@@ -90,6 +90,9 @@ final class Said {
     if (expected instanceof BigDecimal number && said instanceof Number) {
       return number.compareTo(new BigDecimal(said.toString())) == 0;
     }
+    if (expected instanceof String text && said instanceof BigDecimal number) {
+      return text.equals(number.toPlainString());
+    }
     if (expected instanceof String text && said instanceof Instant instant) {
       return OffsetDateTime.parse(text).toInstant().equals(instant);
     }

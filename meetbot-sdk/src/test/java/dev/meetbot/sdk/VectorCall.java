@@ -26,8 +26,21 @@ record VectorCall(AsyncMeetBot bots) {
           bots.sendChatMessage(id, (String) arguments.getOrDefault("message", "hello"));
       case "manifest" -> bots.manifest(id);
       case "downloadArtifact" -> bots.downloadArtifact(id, (String) arguments.get("name"));
-      default -> throw new AssertionError("no such method: " + method);
+      case "deleteArtifacts" -> bots.deleteArtifacts(id);
+      case "composeView" ->
+          key == null
+              ? bots.composeView(id, view(arguments))
+              : bots.composeView(id, view(arguments), key);
+      default -> new GroupVectorCall(bots, arguments).make(method);
     };
+  }
+
+  private static ViewRequest view(Map<String, Object> arguments) {
+    ViewRequest view = ViewRequest.of((String) arguments.getOrDefault("layout", "gallery"));
+    return arguments.containsKey("width")
+        ? view.withSize(
+            Vectors.number(arguments.get("width")), Vectors.number(arguments.get("height")))
+        : view;
   }
 
   private static JobFilter filter(Map<String, Object> arguments) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meetbot.contract.EventCheck;
 import dev.meetbot.contract.OpenApi;
+import dev.meetbot.contract.Operation;
+import dev.meetbot.contract.Schemas;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,22 +41,20 @@ class VectorsTest {
 
   @Test
   void every_request_of_the_vectors_is_an_operation_of_the_document() throws IOException {
-    JsonObject paths = document().getJsonObject("paths");
+    OpenApi document = new OpenApi(document());
+    Schemas schemas = new Schemas(document);
     for (JsonObject vector : vectors("requests.json").getValuesAs(JsonObject.class)) {
       JsonObject request = vector.getJsonObject("request");
-      String method = request.getString("method").toLowerCase(java.util.Locale.ROOT);
-      assertThat(paths.entrySet())
-          .as(vector.getString("name"))
-          .anyMatch(
-              path ->
-                  request.getString("path").matches(pattern(path.getKey()))
-                      && path.getValue().asJsonObject().containsKey(method));
+      Optional<Operation> operation =
+          document.find(request.getString("method"), request.getString("path"));
+      assertThat(operation).as(vector.getString("name")).isPresent();
+      if (!request.isNull("body")) {
+        String body = request.getJsonObject("body").toString();
+        assertThat(schemas.requestFaults(operation.orElseThrow(), body))
+            .as(vector.getString("name"))
+            .isEmpty();
+      }
     }
-  }
-
-  // an artifact's name may hold slashes, an id may not
-  private static String pattern(String path) {
-    return path.replace("{name}", ".+").replaceAll("\\{[a-zA-Z]+}", "[^/]+");
   }
 
   @Test

@@ -6,11 +6,16 @@ import dev.meetbot.engine.JobRequest;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -21,10 +26,40 @@ class RequestVectorsTest {
 
   @TestFactory
   Stream<DynamicTest> theServerReadsWhatSdksSend() throws IOException {
+    return tests("dispatchBot", RequestVectorsTest::check);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theServerReadsWhichViewsSdksAskFor() throws IOException {
+    return tests("composeView", RequestVectorsTest::checkView);
+  }
+
+  private static Stream<DynamicTest> tests(String method, Consumer<JsonObject> check)
+      throws IOException {
     try (JsonReader reader = Json.createReader(Files.newBufferedReader(VECTORS))) {
       return reader.readArray().getValuesAs(JsonObject.class).stream()
-          .filter(vector -> vector.getString("method").equals("dispatchBot"))
-          .map(vector -> DynamicTest.dynamicTest(vector.getString("name"), () -> check(vector)));
+          .filter(vector -> vector.getString("method").equals(method))
+          .map(
+              vector ->
+                  DynamicTest.dynamicTest(vector.getString("name"), () -> check.accept(vector)));
+    }
+  }
+
+  private static void checkView(JsonObject vector) {
+    JsonObject given = vector.getJsonObject("arguments");
+    byte[] body =
+        vector
+            .getJsonObject("request")
+            .getJsonObject("body")
+            .toString()
+            .getBytes(StandardCharsets.UTF_8);
+    try {
+      CompositionBody read = CompositionBody.read(new ByteArrayInputStream(body), body.length);
+      assertThat(read.layout()).hasToString(given.getString("layout").toUpperCase(Locale.ROOT));
+      assertThat(read.width()).isEqualTo(given.getInt("width", 1280));
+      assertThat(read.height()).isEqualTo(given.getInt("height", 720));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -13,12 +13,13 @@ import java.net.URI;
 import java.util.List;
 
 /** The schemas of an OpenAPI document, by JSON Schema 2020-12. */
-final class Schemas {
+public final class Schemas {
   private static final String DOCUMENT = "urn:meetbot:openapi";
 
   private final Validator validator;
 
-  Schemas(OpenApi document) {
+  /** The schemas of that document. */
+  public Schemas(OpenApi document) {
     validator =
         new ValidatorFactory()
             .withJsonNodeFactory(new JakartaJsonNode.Factory())
@@ -53,11 +54,24 @@ final class Schemas {
   }
 
   /**
+   * What is wrong with the body of a request.
+   *
+   * @throws IllegalArgumentException when the operation takes no JSON
+   */
+  public List<String> requestFaults(Operation operation, String json) {
+    JsonObject body = operation.json().getJsonObject("requestBody");
+    if (body == null || !body.getJsonObject("content").containsKey("application/json")) {
+      throw new IllegalArgumentException(operation + " takes no JSON");
+    }
+    return faults(operation.pointer() + "/requestBody/content/application~1json/schema", json);
+  }
+
+  /**
    * What is wrong with a JSON text.
    *
    * @param pointer to the schema within the document
    */
-  List<String> faults(String pointer, String json) {
+  public List<String> faults(String pointer, String json) {
     URI schema = URI.create(DOCUMENT + "#" + withoutBraces(pointer));
     Validator.Result result = validator.validate(schema, json);
     return result.getErrors().stream()
