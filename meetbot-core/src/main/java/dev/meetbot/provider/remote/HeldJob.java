@@ -14,6 +14,7 @@ import java.util.List;
 final class HeldJob {
   private Job job;
   private long sequence;
+  private long told;
 
   HeldJob(Job job) {
     this.job = job;
@@ -31,6 +32,28 @@ final class HeldJob {
   /** The number of the next report. */
   synchronized long next() {
     return ++sequence;
+  }
+
+  /** How many changes were told to the server. */
+  synchronized long told() {
+    return told;
+  }
+
+  /** A change was told to the server, whatever came of it. */
+  synchronized void countTold() {
+    told++;
+  }
+
+  /**
+   * The same as {@link #merge} for an answer to what is no change: it may have been given before a
+   * change that was told meanwhile, whose own answer is newer.
+   *
+   * @param toldThen {@link #told} when it was asked
+   */
+  synchronized void mergeUnlessTold(long toldThen, JsonObject state, Instant now) {
+    if (told == toldThen) {
+      merge(state, now);
+    }
   }
 
   /** Takes over what the server says of the job, as a newer version when that is news. */

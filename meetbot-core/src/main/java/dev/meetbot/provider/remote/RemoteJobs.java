@@ -93,10 +93,11 @@ public final class RemoteJobs implements JobStore {
     if (known == null || known.job().status().terminal()) {
       return Optional.empty();
     }
+    long told = known.told();
     JsonObject answer =
         server.post("", Report.heartbeat(known.job(), worker.value(), known.next(), now));
     boolean lost = !answer.getBoolean("applied") && !late(answer);
-    known.merge(answer.getJsonObject("job"), now);
+    known.mergeUnlessTold(told, answer.getJsonObject("job"), now);
     return lost ? Optional.empty() : Optional.of(known.job());
   }
 
@@ -119,7 +120,11 @@ public final class RemoteJobs implements JobStore {
       if (before.lease() == null) {
         throw new StorageException("job " + after.id() + " is not held here any more");
       }
-      tell(known, before, after, before.lease().worker().value());
+      try {
+        tell(known, before, after, before.lease().worker().value());
+      } finally {
+        known.countTold();
+      }
     }
   }
 

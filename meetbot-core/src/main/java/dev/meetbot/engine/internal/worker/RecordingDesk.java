@@ -29,6 +29,7 @@ final class RecordingDesk {
   private final Recorder recorder;
   private Wish wish;
   private boolean allowed;
+  private boolean entered;
   private boolean begun;
   private Instant confirmedAt;
 
@@ -45,7 +46,15 @@ final class RecordingDesk {
   /** The bot is in the call; starts when nothing speaks against it. */
   void admitted(@Nullable Instant admittedAt) {
     recorder.begin();
+    entered = true;
     settle(zero(admittedAt));
+  }
+
+  /** The job may have been seen in an older state when the bot came in: begins what is due. */
+  void look() {
+    if (entered && !begun) {
+      settle(parts.clock().instant());
+    }
   }
 
   /** The client wishes it so from here on. */

@@ -120,6 +120,7 @@ final class Stay {
       if (refused.isPresent()) {
         return refused;
       }
+      recording.look();
       recorder.observe(snapshot);
       commands.seen(snapshot);
       note(snapshot);
