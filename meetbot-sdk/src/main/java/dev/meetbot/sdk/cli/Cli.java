@@ -1,9 +1,12 @@
 package dev.meetbot.sdk.cli;
 
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -31,6 +34,9 @@ final class Cli {
         CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
     line.setUsageHelpWidth(
         terminal.outIsTerminal() ? Math.max(60, Math.min(terminal.width(), 120)) : 80);
+    Map<String, CommandLine.IHelpSectionRenderer> sections = line.getHelpSectionMap();
+    sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Cli::commandList);
+    line.setHelpSectionMap(sections);
     line.registerConverter(Seconds.class, new Seconds.Converter());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(this::wrongUsage);
@@ -46,6 +52,18 @@ final class Cli {
     }
     tell(what + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
     return ExitCode.USAGE.number();
+  }
+
+  // without the longer names, which are for those who come from the SDKs
+  private static String commandList(CommandLine.Help help) {
+    return help.subcommands().entrySet().stream()
+        .map(
+            entry ->
+                String.format(
+                    "  %-15s%s%n",
+                    entry.getValue().commandSpec().name(),
+                    entry.getValue().commandSpec().usageMessage().description()[0]))
+        .collect(Collectors.joining());
   }
 
   private static String meant(UnmatchedArgumentException error) {

@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
 @CommandLine.Command(
     name = "completion",
     description = {
-      "Prints a script by which a shell completes commands and options:",
-      "source <(meetbot completion bash)"
+      "Prints a script by which a shell completes commands and options.",
+      "Use it by: source <(meetbot completion bash)"
     })
 final class CompletionCommand extends Command {
   /** Shells that are known. */

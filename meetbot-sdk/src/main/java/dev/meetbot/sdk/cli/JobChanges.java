@@ -1,6 +1,7 @@
 package dev.meetbot.sdk.cli;
 
 import dev.meetbot.sdk.Job;
+import dev.meetbot.sdk.JobStatus;
 import dev.meetbot.sdk.RecordingState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +52,10 @@ final class JobChanges {
   private static void recording(@Nullable Job before, Job now, Instant seen, List<Change> changes) {
     RecordingState old = before == null ? null : before.recordingState();
     RecordingState state = now.recordingState();
-    if (state == null || Objects.equals(old, state) || now.hasEnded()) {
+    // outside of the call the state only follows the status
+    boolean inCall =
+        now.status().equals(JobStatus.RECORDING) || now.status().equals(JobStatus.IN_CALL);
+    if (state == null || Objects.equals(old, state) || !inCall) {
       return;
     }
     if (state.equals(RecordingState.PAUSED)) {

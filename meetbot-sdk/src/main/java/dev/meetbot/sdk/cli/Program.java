@@ -3,7 +3,6 @@ package dev.meetbot.sdk.cli;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -19,8 +18,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "MEETBOT_API_KEY and MEETBOT_API_BASE_URL come before what login stored.",
-      "Exit codes: 0 fine, 1 the job ended badly, 2 usage, 3 not signed in, 4 not found,",
-      "5 refused, 6 server or network trouble, 7 trouble on this machine, 124 timeout."
+      "Exit codes: 0 fine, 1 the job ended badly, 2 wrong usage, 3 not signed in,",
+      "4 not found, 5 refused, 6 server or network trouble, 7 trouble on this",
+      "machine, 124 timeout, 130 interrupted."
     },
     subcommands = {
       LoginCommand.class,
