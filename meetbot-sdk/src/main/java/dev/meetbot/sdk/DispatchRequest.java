@@ -20,7 +20,7 @@ public final class DispatchRequest {
   private DispatchRequest(Builder from) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>(from.fields);
     if (!from.webhooks.isEmpty()) {
-      all.put("webhooks", Map.copyOf(from.webhooks));
+      all.put("webhooks", new LinkedHashMap<>(from.webhooks));
     }
     this.fields = Collections.unmodifiableMap(all);
     this.idempotencyKey = from.idempotencyKey;
@@ -34,7 +34,23 @@ public final class DispatchRequest {
    * @param meetingUrl where the bot is to go
    */
   public static Builder builder(String externalId, String meetingUrl) {
-    return new Builder(externalId, meetingUrl);
+    return new Builder(Map.of("externalId", externalId, "meetingUrl", meetingUrl));
+  }
+
+  /**
+   * A request as its JSON says it, for those who keep requests in files; fields that this SDK has
+   * no name for are sent as they are.
+   *
+   * @param fields text, numbers, booleans, null, lists and maps of these
+   * @throws IllegalArgumentException without {@code externalId} or {@code meetingUrl}
+   */
+  public static Builder builder(Map<String, ?> fields) {
+    for (String name : List.of("externalId", "meetingUrl")) {
+      if (!(fields.get(name) instanceof String)) {
+        throw new IllegalArgumentException(name + " is missing");
+      }
+    }
+    return new Builder(fields);
   }
 
   Map<String, @Nullable Object> wire() {
@@ -53,12 +69,14 @@ public final class DispatchRequest {
   /** Sets what is wanted; of two calls of one method the later counts. */
   public static final class Builder {
     private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    private final Map<String, Object> webhooks = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> webhooks = new LinkedHashMap<>();
     private @Nullable String idempotencyKey;
 
-    private Builder(String externalId, String meetingUrl) {
-      fields.put("externalId", externalId);
-      fields.put("meetingUrl", meetingUrl);
+    private Builder(Map<String, ?> given) {
+      fields.putAll(given);
+      if (fields.remove("webhooks") instanceof Map<?, ?> sent) {
+        sent.forEach((name, value) -> webhooks.put(String.valueOf(name), value));
+      }
     }
 
     /** The platform's id, such as {@code google-meet}; the URL tells it, too. */

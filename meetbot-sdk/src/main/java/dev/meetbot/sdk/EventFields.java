@@ -7,8 +7,22 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Fields of an event by name and type; one that is of another type is an error. */
+/**
+ * Fields of an event or a small answer by name and type; one that is of another type is an error.
+ */
 record EventFields(Map<String, @Nullable Object> fields) {
+  /**
+   * Those of a JSON object.
+   *
+   * @throws MeetbotResponseException when it is something else than what was expected
+   */
+  static EventFields of(String json, String expected) {
+    return new EventFields(
+        Json.findObject(json)
+            .orElseThrow(
+                () -> new MeetbotResponseException("this is not the JSON of " + expected, null)));
+  }
+
   String text(String name) {
     return there(name, findText(name));
   }

@@ -8,6 +8,7 @@ import jakarta.json.bind.adapter.JsonbAdapter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** JSON to models and requests to JSON: the only place that knows JSON Binding's runtime. */
 final class Json {
@@ -64,13 +65,14 @@ final class Json {
     }
 
     @Override
-    public String adaptToJson(T value) {
-      return to.apply(value);
+    public @Nullable String adaptToJson(@Nullable T value) {
+      return value == null ? null : to.apply(value);
     }
 
     @Override
-    public T adaptFromJson(String text) {
-      return from.apply(text);
+    public @Nullable T adaptFromJson(@Nullable String text) {
+      // adapters are asked of null, too
+      return text == null ? null : from.apply(text);
     }
   }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * https://api.meetbot.dev}, 30 seconds for an answer, 3 retries, the JVM's proxy.
  */
 public final class MeetBotBuilder {
-  private static final String DEFAULT_BASE_URL = "https://api.meetbot.dev";
+  /** The server that is asked when nobody names another one. */
+  public static final String DEFAULT_BASE_URL = "https://api.meetbot.dev";
 
   private @Nullable String apiKey;
   private @Nullable String baseUrl;
@@ -96,6 +97,16 @@ public final class MeetBotBuilder {
    * @throws IllegalArgumentException when there is no usable key or address
    */
   public AsyncMeetBot buildAsync() {
+    Transport transport = transport(maxRetries);
+    return new AsyncMeetBot(transport, new Requests(address(), key()), timeout, pollInterval);
+  }
+
+  int retries() {
+    return maxRetries;
+  }
+
+  /** What sends requests; needs no key. */
+  Transport transport(int retries) {
     HttpClient.Builder client =
         HttpClient.newBuilder()
             // an answer in HTTP/1.1 needs no upgrade that proxies stumble over
@@ -104,9 +115,7 @@ public final class MeetBotBuilder {
     if (proxy != null) {
       client.proxy(proxy);
     }
-    Transport transport =
-        new Transport(client.build(), new RetryRule(maxRetries), timeout, surroundings);
-    return new AsyncMeetBot(transport, new Requests(address(), key()), timeout, pollInterval);
+    return new Transport(client.build(), new RetryRule(retries), timeout, surroundings);
   }
 
   private String key() {
@@ -121,7 +130,8 @@ public final class MeetBotBuilder {
     return key;
   }
 
-  private String address() {
+  /** The server's address without a slash at its end. */
+  String address() {
     String given = baseUrl != null ? baseUrl : environment.apply("MEETBOT_API_BASE_URL");
     String text = given == null || given.isBlank() ? DEFAULT_BASE_URL : given.trim();
     URI uri = URI.create(text);

@@ -35,13 +35,30 @@ final class FakeApi implements AutoCloseable {
     void to(HttpExchange exchange) throws IOException;
   }
 
+  /** What is answered when nothing else was given. */
+  interface Otherwise {
+    void to(HttpExchange exchange, String body) throws IOException;
+  }
+
   private final HttpServer server;
+  private final Otherwise otherwise;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
   FakeApi() {
+    this(
+        (exchange, body) ->
+            send(
+                exchange,
+                418,
+                Map.of(),
+                "nothing left to answer".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  FakeApi(Otherwise otherwise) {
+    this.otherwise = otherwise;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -125,7 +142,7 @@ final class FakeApi implements AutoCloseable {
               body));
       Answer answer = answers.poll();
       if (answer == null) {
-        send(exchange, 418, Map.of(), "nothing left to answer".getBytes(StandardCharsets.UTF_8));
+        otherwise.to(exchange, body);
       } else {
         answer.to(exchange);
       }

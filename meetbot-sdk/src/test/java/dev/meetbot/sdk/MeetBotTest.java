@@ -43,6 +43,18 @@ class MeetBotTest {
   }
 
   @Test
+  void whatIsNullInAJobIsNull() {
+    api.then(
+        200,
+        "{\"id\":\"1\",\"status\":\"queued\",\"endReason\":null,\"failureCode\":null,"
+            + "\"recordingState\":null}");
+    Job job = bots.getBot("1").orElseThrow();
+    assertThat(job.endReason()).isNull();
+    assertThat(job.failureCode()).isNull();
+    assertThat(job.recordingState()).isNull();
+  }
+
+  @Test
   void verbsGoOutUnderANewKeyEachAndUnderTheCallersOwn() {
     String answer =
         "{\"jobId\":\"1\",\"verb\":\"v\",\"requestId\":\"r\",\"accepted\":true,"

@@ -1,0 +1,107 @@
+package dev.meetbot.sdk.cli;
+
+import dev.meetbot.sdk.Manifest;
+import dev.meetbot.sdk.MeetBot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Fetches a job's files. */
+@CommandLine.Command(
+    name = "artifacts",
+    sortOptions = false,
+    description = {
+      "Fetches a job's files, checked by SHA-256.",
+      "What is there already is not fetched again; a download that broke off goes on."
+    })
+final class ArtifactsCommand extends Command {
+  @Parameters(index = "0", paramLabel = "ID", description = "The job's id.")
+  private String id = "";
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "NAME",
+      description = "As the manifest names them; else all.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where to; else a folder with the job's id.")
+  private @Nullable Path out;
+
+  @Option(names = "--list", description = "Lists them and fetches nothing.")
+  private boolean list;
+
+  ArtifactsCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  ExitCode run() {
+    if (list) {
+      Manifest manifest = session.ask(bots -> bots.manifest(id));
+      session.show(
+          listed(manifest), () -> ManifestText.files(manifest, session.terminal().width()));
+      return ExitCode.DONE;
+    }
+    List<Fetch.Fetched> fetched = session.ask(this::fetch);
+    if (session.json()) {
+      Map<String, Object> done = new LinkedHashMap<>();
+      done.put("jobId", id);
+      done.put("files", fetched);
+      session.terminal().print(JsonText.document(done));
+    }
+    return ExitCode.DONE;
+  }
+
+  private List<Fetch.Fetched> fetch(MeetBot bots) {
+    Manifest manifest = bots.manifest(id);
+    Path folder = out != null ? out : ArtifactPath.below(Path.of(""), id);
+    Fetch fetch = new Fetch(session, bots, id, folder);
+    List<String> wanted =
+        names.isEmpty() ? manifest.files().stream().map(Manifest.File::name).toList() : names;
+    List<Fetch.Fetched> fetched = new ArrayList<>();
+    for (String name : wanted) {
+      try {
+        Fetch.Fetched file = fetch.fetch(name, manifest.findFile(name).orElse(null));
+        fetched.add(file);
+        tell(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return fetched;
+  }
+
+  private void tell(Fetch.Fetched file) {
+    if (!session.json()) {
+      String there = file.state().equals("present") ? "  (was there)" : "";
+      session
+          .terminal()
+          .print(
+              Cells.pad(Words.bytes(file.bytes()), 10) + Words.clean(shown(file.path())) + there);
+    }
+  }
+
+  /** As short as it can be said from here. */
+  private static Path shown(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.startsWith(here) ? here.relativize(path) : path;
+  }
+
+  private Map<String, Object> listed(Manifest manifest) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("jobId", id);
+    all.put("files", manifest.files());
+    return all;
+  }
+}

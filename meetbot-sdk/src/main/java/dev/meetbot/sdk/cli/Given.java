@@ -1,0 +1,23 @@
+package dev.meetbot.sdk.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What is handed over in a file or on standard input. */
+final class Given {
+  private Given() {}
+
+  /** The text of a file, or for {@code -} of standard input until its end. */
+  static String text(String file, Outside outside) {
+    try {
+      return file.equals("-")
+          ? new String(outside.terminal().in().readAllBytes(), StandardCharsets.UTF_8)
+          : Files.readString(Path.of(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

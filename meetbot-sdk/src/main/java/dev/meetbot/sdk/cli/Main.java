@@ -1,0 +1,11 @@
+package dev.meetbot.sdk.cli;
+
+/** The program {@code meetbot}; {@code docs/cli.md} says what it does. */
+public final class Main {
+  private Main() {}
+
+  /** Runs it and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    System.exit(new Cli(Outside.real()).run(args));
+  }
+}

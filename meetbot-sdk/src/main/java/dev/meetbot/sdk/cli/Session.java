@@ -1,0 +1,91 @@
+package dev.meetbot.sdk.cli;
+
+import dev.meetbot.sdk.MeetBot;
+import dev.meetbot.sdk.MeetBotBuilder;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One run of the program: its surroundings, and the options that every command has. */
+final class Session {
+  private final Outside outside;
+  private @Nullable String url;
+  private boolean json;
+
+  Session(Outside outside) {
+    this.outside = outside;
+  }
+
+  void url(@Nullable String value) {
+    url = value;
+  }
+
+  void json(boolean value) {
+    json = value;
+  }
+
+  @Nullable String url() {
+    return url;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  Outside outside() {
+    return outside;
+  }
+
+  Terminal terminal() {
+    return outside.terminal();
+  }
+
+  ConfigFile configFile() {
+    return ConfigFile.of(outside);
+  }
+
+  Access access() {
+    return Access.resolve(
+        url,
+        outside.variable("MEETBOT_API_BASE_URL"),
+        outside.variable("MEETBOT_API_KEY"),
+        this::configFile);
+  }
+
+  /** The server that is meant where only stored keys count. */
+  ServerAddress storedServer(Config config) {
+    String told = url != null ? url : outside.variable("MEETBOT_API_BASE_URL");
+    String chosen = told != null ? told : config.current();
+    return ServerAddress.of(chosen != null ? chosen : MeetBotBuilder.DEFAULT_BASE_URL);
+  }
+
+  /** Settings of a client of that server, without a key. */
+  MeetBotBuilder settings(ServerAddress server) {
+    return outside.clients().apply(MeetBot.builder().baseUrl(server.url()));
+  }
+
+  /** Does something with a client of the chosen server. */
+  <T> T ask(Function<MeetBot, T> task) {
+    Access access = access();
+    try (MeetBot bots = settings(access.server()).apiKey(access.requireKey()).build()) {
+      return task.apply(bots);
+    }
+  }
+
+  /** Prints a document for machines, or lines for people. */
+  void show(Object document, Supplier<List<String>> lines) {
+    if (json) {
+      terminal().print(JsonText.document(document));
+    } else {
+      lines.get().forEach(terminal()::print);
+    }
+  }
+
+  /** A line for people on the error stream; machines do not need it. */
+  void tell(String line) {
+    if (!json) {
+      terminal().tell(line);
+    }
+  }
+}
