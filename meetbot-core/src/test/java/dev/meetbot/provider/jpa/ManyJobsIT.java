@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,6 +23,7 @@ final class ManyJobsIT {
   private static final int ROUNDS = Integer.getInteger("meetbot.jobs.rounds", 200);
 
   @Test
+  @Tag("long")
   void endedJobsAreInNobodysWay() throws Exception {
     StringBuilder report = new StringBuilder();
     try (FilledDatabase few = new FilledDatabase(FEW, FEW);

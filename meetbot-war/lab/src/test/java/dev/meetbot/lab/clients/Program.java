@@ -26,7 +26,7 @@ final class Program implements AutoCloseable {
   }
 
   /**
-   * Starts a command in the project's root.
+   * Starts a command in the project's root, whose programs are named as {@code bin/...}.
    *
    * @param environment besides this process's own, in which nothing of meetbot's clients is set
    * @param dir for its output

@@ -19,11 +19,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A recording that needs the host's yes: withheld for 10 s, given, taken back, given again. Ada
@@ -36,10 +36,18 @@ class ConsentIT {
   /** A guest speaks at 0.3; a twentieth of it is less than one packet of 20 ms would leave. */
   private static final double SILENT = 0.015;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"composed", "tab"})
-  void not_a_frame_from_outside_of_the_granted_spans_is_in_any_file(
-      String video, @TempDir Path dir) {
+  @Test
+  void not_a_frame_from_outside_of_the_granted_spans_is_in_any_file(@TempDir Path dir) {
+    record("composed", dir);
+  }
+
+  @Test
+  @Tag("long")
+  void nor_in_the_tabs_own_video(@TempDir Path dir) {
+    record("tab", dir);
+  }
+
+  private static void record(String video, Path dir) {
     try (MeetingScene scene = MeetingScene.open(dir);
         Guest ada = scene.host("consent");
         Guest grace = scene.guest(MeetingScene.GRACE, "consent", ada)) {

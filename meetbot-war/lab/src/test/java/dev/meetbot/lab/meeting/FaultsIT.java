@@ -126,6 +126,7 @@ class FaultsIT {
   }
 
   @Test
+  @Tag("long")
   void a_killed_server_finalizes_what_it_had_at_its_next_start(@TempDir Path dir) throws Exception {
     String job;
     String key;

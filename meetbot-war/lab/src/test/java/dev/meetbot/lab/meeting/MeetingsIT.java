@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -83,6 +84,7 @@ class MeetingsIT {
   }
 
   @Test
+  @Tag("long")
   void never_let_in_from_the_waiting_room() {
     try (Guest host = scene.host("lobby")) {
       String job = scene.send("lobby", timer("afterEntryDelaySeconds", 4));
@@ -92,6 +94,7 @@ class MeetingsIT {
   }
 
   @Test
+  @Tag("long")
   void no_host_ever_comes() {
     String job = scene.send("nobody", timer("afterEntryDelaySeconds", 4));
     assertFailed(scene.awaitEnd(job), "waiting_for_host", "host did not open");
@@ -112,6 +115,7 @@ class MeetingsIT {
   }
 
   @Test
+  @Tag("long")
   void called_back_by_the_client() {
     try (Guest host = scene.host("called-back")) {
       String job = scene.send("called-back");

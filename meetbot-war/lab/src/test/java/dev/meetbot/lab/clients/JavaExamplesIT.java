@@ -1,0 +1,25 @@
+package dev.meetbot.lab.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meetbot.lab.clients.Program.End;
+import java.util.List;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** The same examples in Java, as {@code docs/sdk-java.md} shows them. */
+@Isolated
+class JavaExamplesIT extends ExamplesOfPage {
+  JavaExamplesIT() {
+    super("java");
+  }
+
+  @Override
+  List<String> command(int example) {
+    return List.of("bin/java-sdk", "example", Integer.toString(example));
+  }
+
+  @Override
+  void finished(End end) {
+    assertThat(end.err()).doesNotContain("Exception");
+  }
+}
