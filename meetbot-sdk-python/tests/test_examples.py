@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import KEY, ROOT
+from conftest import KEY, ROOT, vectors
 from fake_meetbot import SOUND, FakeMeetbot
 from servers import Server
 from werkzeug.serving import make_server
@@ -22,7 +22,12 @@ from werkzeug.serving import make_server
 from meetbot import MeetBot
 
 EXAMPLES = Path(__file__).parent / "examples"
-PAGES = [ROOT / "docs/sdk-python.md", ROOT / "meetbot-sdk-python/README.md"]
+PAGES = [
+    ROOT / "docs/sdk-python.md",
+    ROOT / "meetbot-sdk-python/README.md",
+    ROOT / "docs/start.md",
+    ROOT / "docs/webhooks.md",
+]
 SECRET = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
 
 
@@ -103,6 +108,19 @@ def test_block_of_the_documentation(
     run(text, process_recording_async=lambda *what: None)
     for file in tmp_path.rglob("audio.mixed.webm"):
         assert file.read_bytes() == SOUND
+
+
+@pytest.mark.parametrize("vector", vectors("webhooks"))
+def test_the_page_about_webhooks_verifies(vector: dict[str, Any]) -> None:
+    [text] = re.findall(r"```python\n(.*?)```", (ROOT / "docs/webhooks.md").read_text("utf-8"), re.DOTALL)
+    page = run(text)
+    body, standard, signature = vector["body"].encode(), vector["standard"], vector["signature"]
+    secrets = [vector["secret"], "whsec_b3RoZXIgc2VjcmV0"]
+    headers = {name: value for name, value in (standard or {}).items() if value is not None}
+    if standard is not None or signature is None:
+        assert page["standard"](body, headers, secrets, vector["now"]) is vector["valid"]
+    if standard is None or signature is not None:
+        assert page["published"](body, signature, secrets) is vector["valid"]
 
 
 @pytest.mark.parametrize("example", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.stem)

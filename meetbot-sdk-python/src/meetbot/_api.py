@@ -233,7 +233,7 @@ class Api:
     def delete_artifacts(self, job_id: str) -> Flow[None]:
         """Deletes a job's files for good; the job stays.
 
-        Raises `MeetbotConflictError` (`invalid_state`) until it has ended.
+        Raises `MeetbotConflictError` (`invalid_state`) while they are still being written.
         """
         yield from self.retry.exchange(Call("DELETE", f"{_requests.job_path(job_id)}/artifacts"))
 
@@ -249,7 +249,7 @@ class Api:
         """Has another view of the call made of its kept tracks: `speaker`, `gallery` or `share_first`.
 
         `width` and `height` are in pixels, even; 1280 and 720 without. Again it tells how that view stands, and makes
-        nothing new. Raises `MeetbotConflictError` (`invalid_state`) until the job has ended.
+        nothing new. Raises `MeetbotConflictError` (`invalid_state`) when there is no finished recording.
         """
         body = _requests.given(layout=layout, width=width, height=height)
         call = _requests.post(f"{_requests.job_path(job_id)}/compositions", body, idempotency_key)

@@ -180,7 +180,7 @@ public final class AsyncMeetBot implements AutoCloseable {
             answer -> answers.success(answer).stream()));
   }
 
-  /** Deletes a job's files for good; the job stays. Fails with a conflict until it has ended. */
+  /** Deletes a job's files for good; the job stays. A conflict while they are still written. */
   public CompletableFuture<@Nullable Void> deleteArtifacts(String jobId) {
     return sender.nothing(requests.deleteArtifacts(jobId));
   }

@@ -173,7 +173,7 @@ public final class MeetBot implements AutoCloseable {
   /**
    * Deletes a job's files for good; the job stays.
    *
-   * @throws MeetbotConflictException until it has ended
+   * @throws MeetbotConflictException while they are still being written
    */
   public void deleteArtifacts(String jobId) {
     Await.result(async.deleteArtifacts(jobId));
@@ -183,7 +183,7 @@ public final class MeetBot implements AutoCloseable {
    * Has another view of the call made of its kept tracks. Again it tells how that view stands, and
    * makes nothing new.
    *
-   * @throws MeetbotConflictException until the job has ended
+   * @throws MeetbotConflictException when there is no finished recording
    */
   public Composition composeView(String jobId, ViewRequest view) {
     return Await.result(async.composeView(jobId, view));
