@@ -23,6 +23,8 @@ import picocli.CommandLine.Parameters;
       "What is there already is not fetched again; a download that broke off goes on."
     })
 final class ArtifactsCommand extends Command {
+  private static final String MANIFEST = "manifest.json";
+
   @Parameters(index = "0", paramLabel = "ID", description = "The job's id.")
   private String id = "";
 
@@ -67,8 +69,7 @@ final class ArtifactsCommand extends Command {
     Manifest manifest = bots.manifest(id);
     Path folder = out != null ? out : ArtifactPath.below(Path.of(""), id);
     Fetch fetch = new Fetch(session, bots, id, folder);
-    List<String> wanted =
-        names.isEmpty() ? manifest.files().stream().map(Manifest.File::name).toList() : names;
+    List<String> wanted = names.isEmpty() ? all(manifest) : names;
     List<Fetch.Fetched> fetched = new ArrayList<>();
     for (String name : wanted) {
       try {
@@ -80,6 +81,12 @@ final class ArtifactsCommand extends Command {
       }
     }
     return fetched;
+  }
+
+  private static List<String> all(Manifest manifest) {
+    List<String> all = new ArrayList<>(manifest.files().stream().map(Manifest.File::name).toList());
+    all.add(MANIFEST);
+    return all;
   }
 
   private void tell(Fetch.Fetched file) {
