@@ -43,12 +43,21 @@ final class ArtifactsCommand extends Command {
   @Option(names = "--list", description = "Lists them and fetches nothing.")
   private boolean list;
 
+  @Option(names = "--delete", description = "Deletes all files of the job on the server.")
+  private boolean delete;
+
+  @Option(names = "--yes", description = "With --delete: does not ask.")
+  private boolean yes;
+
   ArtifactsCommand(Session session) {
     super(session);
   }
 
   @Override
-  ExitCode run() {
+  ExitCode run() throws IOException {
+    if (delete) {
+      return delete();
+    }
     if (list) {
       Manifest manifest = session.ask(bots -> bots.manifest(id));
       session.show(
@@ -81,6 +90,26 @@ final class ArtifactsCommand extends Command {
       }
     }
     return fetched;
+  }
+
+  private ExitCode delete() throws IOException {
+    if (list || !names.isEmpty()) {
+      throw new CliException(ExitCode.USAGE, "--delete deletes all files and takes no names");
+    }
+    String question = "Delete all files of job " + id + " on the server for good?";
+    if (!yes && !Question.isYes(session, question)) {
+      throw new CliException(ExitCode.USAGE, "nothing was deleted");
+    }
+    session.ask(
+        bots -> {
+          bots.deleteArtifacts(id);
+          return true;
+        });
+    Map<String, Object> done = new LinkedHashMap<>();
+    done.put("jobId", id);
+    done.put("deleted", true);
+    session.show(done, () -> List.of("deleted the files of " + id));
+    return ExitCode.DONE;
   }
 
   private static List<String> all(Manifest manifest) {

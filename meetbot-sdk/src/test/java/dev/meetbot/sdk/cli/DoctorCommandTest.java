@@ -44,7 +44,7 @@ class DoctorCommandTest {
     return desk.api
         .then(200, "{\"status\":\"ok\"}")
         .then(200, "{\"status\":\"ready\",\"database\":\"ok\",\"browser\":\"ok\"}")
-        .then(200, "{\"jobs\":[],\"nextCursor\":null}");
+        .then(200, "{\"id\":\"tnt_1\",\"name\":\"Acme\"}");
   }
 
   @Test
@@ -57,7 +57,7 @@ class DoctorCommandTest {
         .contains(
             "ok    network   " + desk.api.url(),
             "ok    server    ready for bots",
-            "ok    key       good, of MEETBOT_API_KEY",
+            "ok    key       good, of Acme, from MEETBOT_API_KEY",
             "ok    browser   Chromium 156.0 (chromium)",
             "ok    ffmpeg    ffmpeg version 5.1\n",
             "ok    node      Node.js v20.1.0");
