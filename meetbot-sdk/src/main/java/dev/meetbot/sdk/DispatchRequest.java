@@ -34,7 +34,10 @@ public final class DispatchRequest {
    * @param meetingUrl where the bot is to go
    */
   public static Builder builder(String externalId, String meetingUrl) {
-    return new Builder(Map.of("externalId", externalId, "meetingUrl", meetingUrl));
+    Map<String, String> needed = new LinkedHashMap<>();
+    needed.put("externalId", externalId);
+    needed.put("meetingUrl", meetingUrl);
+    return new Builder(needed);
   }
 
   /**

@@ -17,11 +17,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A real server on a free port that answers what it was given, in turn, and notes what came. */
-final class FakeApi implements AutoCloseable {
+public final class FakeApi implements AutoCloseable {
   /** What came. */
-  record Seen(
+  public record Seen(
       String method, String path, String query, Map<String, List<String>> headers, String body) {
-    String header(String name) {
+    public String header(String name) {
       return headers.entrySet().stream()
           .filter(header -> header.getKey().equalsIgnoreCase(name))
           .map(header -> header.getValue().get(0))
@@ -31,7 +31,7 @@ final class FakeApi implements AutoCloseable {
   }
 
   /** What is answered. */
-  interface Answer {
+  public interface Answer {
     void to(HttpExchange exchange) throws IOException;
   }
 
@@ -47,7 +47,7 @@ final class FakeApi implements AutoCloseable {
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  FakeApi() {
+  public FakeApi() {
     this(
         (exchange, body) ->
             send(
@@ -69,53 +69,53 @@ final class FakeApi implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://localhost:" + server.getAddress().getPort();
   }
 
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return server.getAddress();
   }
 
-  List<Seen> seen() {
+  public List<Seen> seen() {
     return seen;
   }
 
-  Seen only() {
+  public Seen only() {
     if (seen.size() != 1) {
       throw new AssertionError(seen.size() + " requests came");
     }
     return seen.get(0);
   }
 
-  boolean isUsedUp() {
+  public boolean isUsedUp() {
     return answers.isEmpty();
   }
 
-  FakeApi then(Answer answer) {
+  public FakeApi then(Answer answer) {
     answers.add(answer);
     return this;
   }
 
-  FakeApi then(int status, Map<String, String> headers, String body) {
+  public FakeApi then(int status, Map<String, String> headers, String body) {
     return then(exchange -> send(exchange, status, headers, body.getBytes(StandardCharsets.UTF_8)));
   }
 
-  FakeApi then(int status, String body) {
+  public FakeApi then(int status, String body) {
     return then(status, Map.of(), body);
   }
 
   /** Takes the request and closes the connection. */
-  FakeApi thenCloses() {
+  public FakeApi thenCloses() {
     return then(exchange -> {});
   }
 
   /** Takes the request and keeps silent until this server is closed. */
-  FakeApi thenKeepsSilent() {
+  public FakeApi thenKeepsSilent() {
     return then(exchange -> awaitClosing());
   }
 
-  void awaitClosing() {
+  public void awaitClosing() {
     try {
       closing.await();
     } catch (InterruptedException e) {
@@ -123,7 +123,8 @@ final class FakeApi implements AutoCloseable {
     }
   }
 
-  static void send(HttpExchange exchange, int status, Map<String, String> headers, byte[] body)
+  public static void send(
+      HttpExchange exchange, int status, Map<String, String> headers, byte[] body)
       throws IOException {
     headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);

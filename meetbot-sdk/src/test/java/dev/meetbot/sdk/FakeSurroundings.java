@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Time that passes by waiting alone, and chance that is known before. */
-final class FakeSurroundings {
+public final class FakeSurroundings {
   private final Deque<Double> draws = new ArrayDeque<>();
   private final List<Duration> waits = new CopyOnWriteArrayList<>();
   private final AtomicInteger keys = new AtomicInteger();
@@ -22,13 +22,18 @@ final class FakeSurroundings {
     return this;
   }
 
-  FakeSurroundings at(Instant time) {
+  public FakeSurroundings at(Instant time) {
     now = time;
     return this;
   }
 
-  List<Duration> waits() {
+  public List<Duration> waits() {
     return waits;
+  }
+
+  /** For a client whose package sees no surroundings. */
+  public MeetBotBuilder into(MeetBotBuilder builder) {
+    return builder.surroundings(all());
   }
 
   Surroundings all() {

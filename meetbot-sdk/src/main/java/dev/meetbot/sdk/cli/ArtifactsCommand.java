@@ -23,6 +23,8 @@ import picocli.CommandLine.Parameters;
       "What is there already is not fetched again; a download that broke off goes on."
     })
 final class ArtifactsCommand extends Command {
+  private static final String MANIFEST = "manifest.json";
+
   @Parameters(index = "0", paramLabel = "ID", description = "The job's id.")
   private String id = "";
 
@@ -41,12 +43,21 @@ final class ArtifactsCommand extends Command {
   @Option(names = "--list", description = "Lists them and fetches nothing.")
   private boolean list;
 
+  @Option(names = "--delete", description = "Deletes all files of the job on the server.")
+  private boolean delete;
+
+  @Option(names = "--yes", description = "With --delete: does not ask.")
+  private boolean yes;
+
   ArtifactsCommand(Session session) {
     super(session);
   }
 
   @Override
-  ExitCode run() {
+  ExitCode run() throws IOException {
+    if (delete) {
+      return delete();
+    }
     if (list) {
       Manifest manifest = session.ask(bots -> bots.manifest(id));
       session.show(
@@ -67,8 +78,7 @@ final class ArtifactsCommand extends Command {
     Manifest manifest = bots.manifest(id);
     Path folder = out != null ? out : ArtifactPath.below(Path.of(""), id);
     Fetch fetch = new Fetch(session, bots, id, folder);
-    List<String> wanted =
-        names.isEmpty() ? manifest.files().stream().map(Manifest.File::name).toList() : names;
+    List<String> wanted = names.isEmpty() ? all(manifest) : names;
     List<Fetch.Fetched> fetched = new ArrayList<>();
     for (String name : wanted) {
       try {
@@ -80,6 +90,32 @@ final class ArtifactsCommand extends Command {
       }
     }
     return fetched;
+  }
+
+  private ExitCode delete() throws IOException {
+    if (list || !names.isEmpty()) {
+      throw new CliException(ExitCode.USAGE, "--delete deletes all files and takes no names");
+    }
+    String question = "Delete all files of job " + id + " on the server for good?";
+    if (!yes && !Question.isYes(session, question)) {
+      throw new CliException(ExitCode.USAGE, "nothing was deleted");
+    }
+    session.ask(
+        bots -> {
+          bots.deleteArtifacts(id);
+          return true;
+        });
+    Map<String, Object> done = new LinkedHashMap<>();
+    done.put("jobId", id);
+    done.put("deleted", true);
+    session.show(done, () -> List.of("deleted the files of " + id));
+    return ExitCode.DONE;
+  }
+
+  private static List<String> all(Manifest manifest) {
+    List<String> all = new ArrayList<>(manifest.files().stream().map(Manifest.File::name).toList());
+    all.add(MANIFEST);
+    return all;
   }
 
   private void tell(Fetch.Fetched file) {

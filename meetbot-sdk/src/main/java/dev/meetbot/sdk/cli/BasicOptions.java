@@ -1,5 +1,6 @@
 package dev.meetbot.sdk.cli;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ final class BasicOptions {
   void into(Fields fields, Outside outside) {
     fields.put("externalId", externalId).put("displayName", name).put("platform", platform);
     if (joinAt != null) {
-      fields.put("joinAt", Moments.ahead(joinAt, outside.clock().instant(), outside.zone()));
+      Instant time = Moments.ahead(joinAt, outside.clock().instant(), outside.zone());
+      fields.put("joinAt", JsonText.time(time));
     }
     if (metadata != null) {
       new LinkedHashMap<>(metadata).forEach((key, value) -> fields.put("metadata", key, value));

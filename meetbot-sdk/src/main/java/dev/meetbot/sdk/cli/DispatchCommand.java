@@ -81,8 +81,8 @@ final class DispatchCommand extends Command {
 
   private DispatchRequest request() {
     Fields fields = new Fields(file == null ? Map.of() : fromFile(file));
-    fields.put("meetingUrl", meetingUrl);
     basic.into(fields, session.outside());
+    fields.put("meetingUrl", meetingUrl);
     recording.into(fields);
     leaving.into(fields);
     entry.into(fields, session.outside());

@@ -102,6 +102,7 @@ record Failure(ExitCode code, String text) {
 
   /** Why there is no connection, as far as the causes tell. */
   private static String reason(Throwable lost) {
+    boolean refused = false;
     for (Throwable cause = lost.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof UnresolvedAddressException) {
         return "the server cannot be reached: there is no such host";
@@ -109,10 +110,10 @@ record Failure(ExitCode code, String text) {
       if (cause instanceof SSLException) {
         return "the server cannot be reached: TLS: " + cause.getMessage();
       }
-      if (cause instanceof ConnectException && cause.getCause() == null) {
-        return "the server cannot be reached: nobody listens there";
-      }
+      refused |= cause instanceof ConnectException;
     }
-    return lost.getMessage();
+    return refused
+        ? "the server cannot be reached: nobody listens there"
+        : String.valueOf(lost.getMessage());
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,9 @@ final class JsonText {
   /** The fields of an object; empty when the text is something else. */
   @SuppressWarnings("unchecked")
   static Optional<Map<String, @Nullable Object>> findObject(String json) {
+    if (!json.stripLeading().startsWith("{")) {
+      return Optional.empty();
+    }
     try {
       return Optional.ofNullable(JsonbBuilder.create().fromJson(json, Map.class));
     } catch (JsonbException | ClassCastException e) {
@@ -65,6 +69,11 @@ final class JsonText {
     return fields;
   }
 
+  /** A time as the API has it. */
+  static String time(Instant time) {
+    return MILLIS.format(time);
+  }
+
   private void value(@Nullable Object value, String at) {
     if (value instanceof Map<?, ?> map) {
       object(map, at);
@@ -73,7 +82,7 @@ final class JsonText {
     } else if (value instanceof Record model) {
       Map<String, @Nullable Object> fields = fields(model);
       // statuses, states and codes are their text
-      if (fields.keySet().equals(java.util.Set.of("text"))) {
+      if (fields.keySet().equals(Set.of("text"))) {
         value(fields.get("text"), at);
       } else {
         object(fields, at);
@@ -81,7 +90,7 @@ final class JsonText {
     } else if (value == null || value instanceof Number || value instanceof Boolean) {
       text.append(value);
     } else if (value instanceof Instant time) {
-      string(MILLIS.format(time));
+      string(time(time));
     } else {
       string(value.toString());
     }

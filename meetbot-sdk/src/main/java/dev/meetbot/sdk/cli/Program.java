@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       LoginCommand.class,
       LogoutCommand.class,
+      WhoamiCommand.class,
       DispatchCommand.class,
       GetCommand.class,
       ListCommand.class,
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
       ArtifactsCommand.class,
       ManifestCommand.class,
       WebhooksCommand.class,
+      KeysCommand.class,
       DoctorCommand.class,
       CompletionCommand.class,
       HelpCommand.class

@@ -1,6 +1,5 @@
 package dev.meetbot.sdk.cli;
 
-import dev.meetbot.sdk.JobFilter;
 import dev.meetbot.sdk.MeetbotConnectionException;
 import dev.meetbot.sdk.MeetbotException;
 import dev.meetbot.sdk.MeetbotForbiddenException;
@@ -106,16 +105,16 @@ record ServerChecks(Session session) {
       return Finding.fail("key", "not signed in to " + access.server().url(), "run meetbot login");
     }
     try {
-      session.ask(bots -> bots.listBots(JobFilter.all().withLimit(1)).findFirst());
-      return Finding.ok("key", "good, of " + access.source());
+      String name = session.ask(bots -> bots.account().me()).name();
+      return Finding.ok("key", "good, of " + name + ", from " + access.source());
     } catch (MeetbotForbiddenException e) {
       return Finding.warn(
-          "key", "good, but not for jobs, of " + access.source(), "use a live or a test key");
+          "key", "good, but not for jobs, from " + access.source(), "use a live or a test key");
     } catch (MeetbotConnectionException e) {
       return Finding.warn("key", "not checked: the server cannot be reached", "");
     } catch (MeetbotException e) {
       return Finding.fail(
-          "key", Failure.of(e).text() + ", of " + access.source(), "run meetbot login");
+          "key", Failure.of(e).text() + ", from " + access.source(), "run meetbot login");
     }
   }
 }

@@ -10,7 +10,13 @@ import picocli.CommandLine.Spec;
     name = "webhooks",
     description = "Receives webhooks here, and looks after those of the server.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ListenCommand.class})
+    subcommands = {
+      ListenCommand.class,
+      DeliveriesCommand.class,
+      RedeliverCommand.class,
+      WebhookTestCommand.class,
+      RotateSecretCommand.class
+    })
 final class WebhooksCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 

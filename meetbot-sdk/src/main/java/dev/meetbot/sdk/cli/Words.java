@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Values as people read them. Pure. */
@@ -13,6 +14,9 @@ final class Words {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+  // control characters, and those that turn the direction of writing
+  private static final Pattern HARMFUL =
+      Pattern.compile("[\\p{Cc}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]+");
   private static final String[] UNITS = {"kB", "MB", "GB", "TB"};
 
   private Words() {}
@@ -60,9 +64,7 @@ final class Words {
 
   /** Text of others on one line, without what a terminal takes for a command; empty for none. */
   static String clean(@Nullable Object text) {
-    return text == null
-        ? ""
-        : text.toString().replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{200e}-\\x{202e}]+", " ").trim();
+    return text == null ? "" : HARMFUL.matcher(text.toString()).replaceAll(" ").trim();
   }
 
   /** An address without its query, in which passcodes and tokens stand. */
