@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** The three examples of an SDK's page, word for word, with real bots. */
-@Timeout(400)
+@Timeout(700)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Isolated
 abstract class ExamplesOfPage {
@@ -29,6 +30,9 @@ abstract class ExamplesOfPage {
     this.language = language;
   }
 
+  /** What makes ready, with all that it fetches from elsewhere, before a bot waits for it. */
+  abstract List<String> preparation();
+
   /** What runs an example, 1 to 3, from the project's root. */
   abstract List<String> command(int example);
 
@@ -36,8 +40,12 @@ abstract class ExamplesOfPage {
   abstract void finished(End end);
 
   @BeforeAll
-  void open(@TempDir Path dir) {
+  void open(@TempDir Path dir) throws InterruptedException {
     this.dir = dir;
+    try (Program made = Program.start(preparation(), Map.of(), dir)) {
+      End end = made.await(Duration.ofMinutes(10));
+      assertThat(end.code()).as("%s%s", end.out(), end.err()).isZero();
+    }
     scene = ServedScene.open(dir);
   }
 

@@ -14,6 +14,11 @@ class JavaExamplesIT extends ExamplesOfPage {
   }
 
   @Override
+  List<String> preparation() {
+    return List.of("bin/java-sdk", "build");
+  }
+
+  @Override
   List<String> command(int example) {
     return List.of("bin/java-sdk", "example", Integer.toString(example));
   }

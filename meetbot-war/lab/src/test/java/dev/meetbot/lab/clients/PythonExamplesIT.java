@@ -19,7 +19,11 @@ class PythonExamplesIT extends ExamplesOfPage {
     super("python");
   }
 
-  /** The first one sets up the SDK's environment, by the network, unless it is there. */
+  @Override
+  List<String> preparation() {
+    return List.of("bin/python-sdk", "run", "-c", "import meetbot");
+  }
+
   @Override
   List<String> command(int example) {
     return List.of(
