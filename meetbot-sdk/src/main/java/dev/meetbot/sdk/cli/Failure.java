@@ -84,7 +84,8 @@ record Failure(ExitCode code, String text) {
 
   private static String text(Issue issue) {
     String path = String.join(".", issue.path());
-    return path.isEmpty() ? issue.message() : path + ": " + issue.message();
+    String message = String.valueOf(issue.message());
+    return path.isEmpty() || message.startsWith(path + " ") ? message : path + ": " + message;
   }
 
   private static String text(IOException error) {
