@@ -10,6 +10,7 @@ import dev.meetbot.sdk.MeetbotUnauthorizedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -84,7 +85,8 @@ record Failure(ExitCode code, String text) {
 
   private static String text(Issue issue) {
     String path = String.join(".", issue.path());
-    return path.isEmpty() ? issue.message() : path + ": " + issue.message();
+    String message = String.valueOf(issue.message());
+    return path.isEmpty() || message.startsWith(path + " ") ? message : path + ": " + message;
   }
 
   private static String text(IOException error) {
@@ -100,15 +102,18 @@ record Failure(ExitCode code, String text) {
     return error.getCause() instanceof InterruptedException;
   }
 
-  /** Why there is no connection, as far as the causes tell. */
-  private static String reason(Throwable lost) {
+  /** Why there is no connection, as far as the error and its causes tell. */
+  static String reason(Throwable lost) {
     boolean refused = false;
-    for (Throwable cause = lost.getCause(); cause != null; cause = cause.getCause()) {
+    for (Throwable cause = lost; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnresolvedAddressException) {
         return "the server cannot be reached: there is no such host";
       }
       if (cause instanceof SSLException) {
         return "the server cannot be reached: TLS: " + cause.getMessage();
+      }
+      if (cause instanceof HttpTimeoutException) {
+        return "the server does not answer in time";
       }
       refused |= cause instanceof ConnectException;
     }

@@ -26,7 +26,7 @@ final class JobText {
                 .row("bot", job.displayName())
                 .row("join at", joinAt(job, zone))
                 .row("waits", waits(job, now))
-                .row("people", job.hasEnded() ? "" : job.participantCount())
+                .row("people", people(job))
                 .row("in the call", stay(job, now))
                 .row("ended", Words.date(job.endedAt(), zone))
                 .row("end reason", job.endReason())
@@ -83,6 +83,10 @@ final class JobText {
     return job.waitingRoomSince() == null
         ? ""
         : "in the waiting room for " + Words.span(Duration.between(job.waitingRoomSince(), now));
+  }
+
+  private static Object people(Job job) {
+    return job.hasEnded() || job.joinedAt() == null ? "" : job.participantCount();
   }
 
   private static String stay(Job job, Instant now) {

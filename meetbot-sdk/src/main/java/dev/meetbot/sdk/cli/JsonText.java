@@ -1,7 +1,5 @@
 package dev.meetbot.sdk.cli;
 
-import jakarta.json.bind.JsonbBuilder;
-import jakarta.json.bind.JsonbException;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -43,17 +41,9 @@ final class JsonText {
     return json.text.toString();
   }
 
-  /** The fields of an object; empty when the text is something else. */
-  @SuppressWarnings("unchecked")
+  /** The fields of an object in their order; empty when the text is something else. */
   static Optional<Map<String, @Nullable Object>> findObject(String json) {
-    if (!json.stripLeading().startsWith("{")) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.ofNullable(JsonbBuilder.create().fromJson(json, Map.class));
-    } catch (JsonbException | ClassCastException e) {
-      return Optional.empty();
-    }
+    return JsonTree.findObject(json);
   }
 
   /** A model's fields by name, as its JSON has them. */

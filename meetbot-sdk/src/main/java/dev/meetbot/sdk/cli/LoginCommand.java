@@ -45,9 +45,13 @@ final class LoginCommand extends Command {
     }
     String key = await(login);
     file.write(file.read().with(server, key));
-    session.show(
-        done(server, file),
-        () -> java.util.List.of("signed in to " + server.url() + "; the key is in " + file.path()));
+    // the second document of a stream, and so on one line
+    session
+        .terminal()
+        .print(
+            session.json()
+                ? JsonText.line(done(server, file))
+                : "signed in to " + server.url() + "; the key is in " + file.path());
     if (session.outside().variable("MEETBOT_API_KEY") != null) {
       session.tell("meetbot: warning: MEETBOT_API_KEY is set, and comes before the stored key");
     }

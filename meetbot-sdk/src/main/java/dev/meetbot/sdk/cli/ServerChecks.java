@@ -91,12 +91,9 @@ record ServerChecks(Session session) {
   }
 
   private static Finding unreachable(ServerAddress server, IOException error, String proxy) {
-    String reason = String.valueOf(error.getMessage());
     return Finding.fail(
         "network",
-        server.url()
-            + " cannot be reached: "
-            + (error.getMessage() == null ? error.getClass().getSimpleName() : reason),
+        server.url() + ": " + Failure.reason(error),
         proxy.isEmpty() ? "check address, network and proxy" : "check the proxy " + proxy);
   }
 

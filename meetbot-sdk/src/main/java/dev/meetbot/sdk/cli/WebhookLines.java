@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is printed of webhooks. Pure. */
@@ -29,8 +30,8 @@ final class WebhookLines {
     add(parts, "", envelope.jobId());
     add(parts, "", envelope.externalId());
     add(parts, "", envelope.status());
-    envelope
-        .data()
+    // in the same order each time
+    new TreeMap<>(envelope.data())
         .forEach(
             (name, value) -> {
               if (!SAID_BEFORE.contains(name)) {

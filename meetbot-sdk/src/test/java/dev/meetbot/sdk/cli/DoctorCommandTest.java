@@ -75,7 +75,7 @@ class DoctorCommandTest {
     desk.close();
     Desk.Result result = desk.run("doctor");
     assertThat(result.code()).isEqualTo(1);
-    assertThat(result.out()).contains("fail  network", "cannot be reached", "warn  key");
+    assertThat(result.out()).contains("fail  network", "nobody listens there", "warn  key");
   }
 
   @Test

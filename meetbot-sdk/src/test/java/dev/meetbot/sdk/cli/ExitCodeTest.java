@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 @Timeout(120)
 class ExitCodeTest {
@@ -32,6 +36,34 @@ class ExitCodeTest {
     assertThat(documented.keySet())
         .containsExactlyElementsOf(
             Arrays.stream(ExitCode.values()).map(ExitCode::number).sorted().toList());
+  }
+
+  @Test
+  void the_page_of_the_program_knows_every_command_and_option(@TempDir Path home)
+      throws IOException {
+    String page = Files.readString(Path.of("../docs/cli.md")).replace("[no-]", "");
+    try (Desk desk = new Desk(home)) {
+      assertThat(unknown(page, new Cli(desk.outside()).commandLine())).isEmpty();
+    }
+  }
+
+  private static List<String> unknown(String page, CommandLine command) {
+    List<String> unknown = new ArrayList<>();
+    for (OptionSpec option : command.getCommandSpec().options()) {
+      if (!page.contains(option.longestName()) && !option.versionHelp()) {
+        unknown.add(command.getCommandName() + " " + option.longestName());
+      }
+    }
+    command
+        .getSubcommands()
+        .forEach(
+            (name, inner) -> {
+              if (!Pattern.compile("[` ]" + Pattern.quote(name) + "\\b").matcher(page).find()) {
+                unknown.add(name);
+              }
+              unknown.addAll(unknown(page, inner));
+            });
+    return unknown;
   }
 
   @ParameterizedTest

@@ -78,7 +78,8 @@ class LoginCommandTest {
     assertThat(result.lines().get(0))
         .startsWith("{\"server\":")
         .contains("\"userCode\":\"BCDF-GHJK\"");
-    assertThat(result.out()).contains("\"signedIn\": true").doesNotContain("mb_live_new");
+    assertThat(result.lines()).hasSize(2);
+    assertThat(result.lines().get(1)).contains("\"signedIn\":true").doesNotContain("mb_live_new");
   }
 
   @Test
