@@ -24,6 +24,11 @@ final class Cli {
     return commandLine().execute(args);
   }
 
+  /** Leaves the terminal as it should be, on another thread, when the program is ended. */
+  void abort() {
+    session.abort();
+  }
+
   /** All commands, as picocli knows them. */
   CommandLine commandLine() {
     Terminal terminal = session.terminal();

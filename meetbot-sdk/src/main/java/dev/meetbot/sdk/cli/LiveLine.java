@@ -2,7 +2,7 @@ package dev.meetbot.sdk.cli;
 
 import java.io.PrintStream;
 
-/** A line that is written again and again at the same place of a terminal. */
+/** A line that is written again and again at the same place of a terminal. For any thread. */
 final class LiveLine {
   private static final String CLEAR = "\r\u001b[K";
 
@@ -15,14 +15,14 @@ final class LiveLine {
     this.terminal = terminal;
   }
 
-  void show(String text) {
+  synchronized void show(String text) {
     out.print(CLEAR + Cells.cut(text, terminal.columns().getAsInt() - 1));
     out.flush();
     shown = true;
   }
 
   /** Makes room for a line that stays. Again it does nothing. */
-  void clear() {
+  synchronized void clear() {
     if (shown) {
       out.print(CLEAR);
       out.flush();

@@ -6,6 +6,8 @@ public final class Main {
 
   /** Runs it and ends the JVM with its exit code. */
   public static void main(String[] args) {
-    System.exit(new Cli(Outside.real()).run(args));
+    Cli cli = new Cli(Outside.real());
+    Runtime.getRuntime().addShutdownHook(new Thread(cli::abort));
+    System.exit(cli.run(args));
   }
 }

@@ -25,7 +25,7 @@ final class Progress implements LongConsumer, AutoCloseable {
     this.outside = session.outside();
     Terminal terminal = session.terminal();
     this.live =
-        terminal.errIsTerminal() && !session.json() ? new LiveLine(terminal.err(), terminal) : null;
+        terminal.errIsTerminal() && !session.json() ? session.liveLine(terminal.err()) : null;
     this.began = outside.clock().instant();
   }
 

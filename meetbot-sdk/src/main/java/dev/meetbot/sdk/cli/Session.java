@@ -2,6 +2,7 @@ package dev.meetbot.sdk.cli;
 
 import dev.meetbot.sdk.MeetBot;
 import dev.meetbot.sdk.MeetBotBuilder;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ final class Session {
   private final Outside outside;
   private @Nullable String url;
   private boolean json;
+  private volatile @Nullable LiveLine live;
 
   Session(Outside outside) {
     this.outside = outside;
@@ -79,6 +81,21 @@ final class Session {
       terminal().print(JsonText.document(document));
     } else {
       lines.get().forEach(terminal()::print);
+    }
+  }
+
+  /** A line for what is going on; of two, the later one is the one that counts. */
+  LiveLine liveLine(PrintStream out) {
+    LiveLine line = new LiveLine(out, terminal());
+    live = line;
+    return line;
+  }
+
+  /** The program is ended from outside: what was going on does not stay on the screen. */
+  void abort() {
+    LiveLine line = live;
+    if (line != null) {
+      line.clear();
     }
   }
 

@@ -20,7 +20,7 @@ final class WatchLines {
     this.session = session;
     this.terminal = session.terminal();
     this.live =
-        terminal.outIsTerminal() && !session.json() ? new LiveLine(terminal.out(), terminal) : null;
+        terminal.outIsTerminal() && !session.json() ? session.liveLine(terminal.out()) : null;
   }
 
   void look(@Nullable Job before, Job now, Instant seen) {

@@ -2,6 +2,9 @@ package dev.meetbot.sdk.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +97,18 @@ class WatchCommandTest {
         .contains("\r\u001b[Kqueued  1m 00s", "\r\u001b[Krecording  2m 02s  12…")
         .doesNotContain("people in the call")
         .endsWith("completed\n");
+  }
+
+  @Test
+  void what_is_ended_from_outside_leaves_no_half_line() {
+    ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    Session session = new Session(desk.terminal(80).outside());
+    session.abort();
+    session.liveLine(new PrintStream(screen, true, StandardCharsets.UTF_8)).show("recording  1s");
+    session.abort();
+    session.abort();
+    assertThat(screen.toString(StandardCharsets.UTF_8))
+        .isEqualTo("\r\u001b[Krecording  1s\r\u001b[K");
   }
 
   @Test
