@@ -135,7 +135,9 @@ public final class ArtifactsResource {
 
   private static RuntimeException notFound(String name) {
     String message =
-        name.equals(MANIFEST) ? "the manifest is not written yet" : "the job has no such file";
+        name.equals(MANIFEST)
+            ? "there is no manifest: it is not written yet, or was deleted"
+            : "the job has no such file";
     return Problem.notFound(message).exception();
   }
 }
