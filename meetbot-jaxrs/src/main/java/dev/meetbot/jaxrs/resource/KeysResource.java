@@ -48,6 +48,9 @@ import org.jspecify.annotations.Nullable;
 public final class KeysResource {
   private static final int DAY = 86_400;
 
+  /** The key that the request came with, for programs that know the key and not its id. */
+  private static final String OWN = "me";
+
   private final Accounts accounts;
   private final SecurityContext security;
 
@@ -160,7 +163,8 @@ public final class KeysResource {
     return tenant;
   }
 
-  private ApiKey require(String id) {
+  private ApiKey require(String asked) {
+    String id = asked.equals(OWN) ? caller().keyId() : asked;
     Optional<ApiKey> key =
         caller().scope() == KeyScope.OPERATOR
             ? accounts.findKey(id)

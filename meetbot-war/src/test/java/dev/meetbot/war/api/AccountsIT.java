@@ -164,6 +164,10 @@ class AccountsIT {
     Client device = new Client(server.base(), json(complete).getString("apiKey"));
     assertThat(json(device.get("api/v1/consumers/me")).getString("id"))
         .isEqualTo(person.getString("id"));
+    JsonObject own = json(device.get("api/v1/keys/me"));
+    assertThat(json(device.get("api/v1/keys/" + own.getString("id")))).isEqualTo(own);
+    assertThat(device.delete("api/v1/keys/me").statusCode()).isEqualTo(204);
+    assertError(device.get("api/v1/keys/me"), 401, "unauthorized");
     assertError(anybody.post(poll, "{}"), 410, "expired");
     assertThat(server.output())
         .noneMatch(line -> line.contains(begun.getString("nonce")))
