@@ -75,6 +75,7 @@ class CommandLineIT {
         }
         assertThat(run(0, "list").out()).contains(id, "completed");
         files(scene, id);
+        assertThat(run(5, "cancel", id).err()).contains("already_finished");
       }
       assertThat(run(4, "get", "019e2f0a-7c4e-7d11-b2cb-9d6e0c5e1234").err())
           .contains("there is no job");
