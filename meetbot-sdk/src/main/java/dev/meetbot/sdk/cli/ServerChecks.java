@@ -20,7 +20,10 @@ record ServerChecks(Session session) {
     try {
       access = session.access();
     } catch (CliException e) {
-      return List.of(Finding.fail("login", e.getMessage(), "mend it, or log in anew"));
+      return List.of(
+          e.code() == ExitCode.USAGE
+              ? Finding.fail("server", e.getMessage(), "")
+              : Finding.fail("login", e.getMessage(), "mend it, or log in anew"));
     }
     List<Finding> found = new ArrayList<>();
     Probe probe = new Probe(access.server(), session.outside());

@@ -57,9 +57,7 @@ final class Session {
 
   /** The server that is meant where only stored keys count. */
   ServerAddress storedServer(Config config) {
-    String told = url != null ? url : outside.variable("MEETBOT_API_BASE_URL");
-    String chosen = told != null ? told : config.current();
-    return ServerAddress.of(chosen != null ? chosen : MeetBotBuilder.DEFAULT_BASE_URL);
+    return Access.server(url != null ? url : outside.variable("MEETBOT_API_BASE_URL"), config);
   }
 
   /** Settings of a client of that server, without a key. */

@@ -110,6 +110,13 @@ class DoctorCommandTest {
     assertThat(result.out()).contains("fail  key       not signed in", "run meetbot login");
   }
 
+  @Test
+  void without_a_server_it_says_how_to_name_one_and_goes_on() {
+    Desk.Result result = desk.bare().run("doctor");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).contains("fail  server    no server: give --url", "ok    browser");
+  }
+
   private static Finding clock(long secondsAhead) {
     Instant date = Instant.parse("2026-11-22T10:00:00Z");
     return ServerChecks.clock(

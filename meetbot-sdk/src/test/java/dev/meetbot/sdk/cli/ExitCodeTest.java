@@ -112,8 +112,10 @@ class ExitCodeTest {
     assertThat(gone.code()).isEqualTo(6);
     assertThat(gone.err()).contains("nobody listens there");
     desk.bare();
-    assertThat(desk.run("get", "1").code()).isEqualTo(3);
-    assertThat(desk.run("get", "1").err()).contains("meetbot login");
+    assertThat(desk.run("get", "1").code()).isEqualTo(2);
+    assertThat(desk.run("get", "1").err()).contains("no server");
+    assertThat(desk.run("get", "1", "--url", "http://a").code()).isEqualTo(3);
+    assertThat(desk.run("get", "1", "--url", "http://a").err()).contains("meetbot login");
     assertThat(desk.run("get", "1", "--url", "ftp://a").code()).isEqualTo(2);
     assertThat(desk.run("dispatch", "--file", home.resolve("none").toString()).code()).isEqualTo(7);
   }
