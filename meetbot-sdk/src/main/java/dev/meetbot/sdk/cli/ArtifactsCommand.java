@@ -4,11 +4,13 @@ import dev.meetbot.sdk.Manifest;
 import dev.meetbot.sdk.MeetBot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -77,6 +79,7 @@ final class ArtifactsCommand extends Command {
   private List<Fetch.Fetched> fetch(MeetBot bots) {
     Manifest manifest = bots.manifest(id);
     Path folder = out != null ? out : ArtifactPath.below(Path.of(""), id);
+    refuseOthers(folder, manifest.job().id());
     Fetch fetch = new Fetch(session, bots, id, folder);
     List<String> wanted = names.isEmpty() ? all(manifest) : names;
     List<Fetch.Fetched> fetched = new ArrayList<>();
@@ -90,6 +93,20 @@ final class ArtifactsCommand extends Command {
       }
     }
     return fetched;
+  }
+
+  /** Files of two jobs in one folder would take each other's place. */
+  private static void refuseOthers(Path folder, String id) {
+    Path there = folder.resolve(MANIFEST);
+    if (Files.isRegularFile(there)) {
+      Optional<String> other =
+          ManifestText.findJob(Given.file(there)).filter(job -> !job.equals(id));
+      if (other.isPresent()) {
+        throw new CliException(
+            ExitCode.LOCAL,
+            folder + " holds the files of job " + other.get() + ": choose another --out");
+      }
+    }
   }
 
   private ExitCode delete() throws IOException {
