@@ -14,6 +14,7 @@ final class Session {
   private @Nullable String url;
   private boolean json;
   private volatile @Nullable LiveLine live;
+  private volatile @Nullable String watched;
 
   Session(Outside outside) {
     this.outside = outside;
@@ -89,11 +90,24 @@ final class Session {
     return line;
   }
 
-  /** The program is ended from outside: what was going on does not stay on the screen. */
+  /** The job that is looked at from now on; null for none any more. */
+  void watched(@Nullable String jobId) {
+    watched = jobId;
+  }
+
+  /**
+   * The program is ended from outside: what was going on does not stay on the screen, and who
+   * looked at a bot is told that it goes on, once.
+   */
   void abort() {
     LiveLine line = live;
     if (line != null) {
       line.clear();
+    }
+    String job = watched;
+    watched = null;
+    if (job != null) {
+      tell("the bot goes on: meetbot leave " + Words.clean(job) + " calls it back");
     }
   }
 

@@ -35,9 +35,9 @@ abstract class VerbCommand extends Command {
         () ->
             List.of(
                 Words.clean(result.verb())
-                    + (result.accepted() ? " accepted" : " not accepted")
-                    + "; the job is "
-                    + Words.clean(result.status())));
+                    + (result.accepted()
+                        ? " accepted; meetbot watch " + id + " shows what the bot does"
+                        : " not accepted; the job is " + Words.clean(result.status()))));
     return result.accepted() ? ExitCode.DONE : ExitCode.REFUSED;
   }
 }

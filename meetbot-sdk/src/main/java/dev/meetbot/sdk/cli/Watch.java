@@ -34,9 +34,14 @@ final class Watch {
   ExitCode run() throws InterruptedException {
     Access access = session.access();
     try (MeetBot bots = session.settings(access.server()).apiKey(access.requireKey()).build()) {
+      session.watched(jobId);
       Job last = follow(bots);
       return last.status().equals(JobStatus.COMPLETED) ? ExitCode.DONE : ExitCode.ENDED_BADLY;
+    } catch (InterruptedException e) {
+      session.abort();
+      throw e;
     } finally {
+      session.watched(null);
       lines.end();
     }
   }

@@ -151,7 +151,7 @@ class JobCommandsTest {
         .then(202, Answers.verb(verb, "recording"))
         .then(409, Answers.error("invalid_state", "the job is queued"));
     assertThat(desk.run(command, "1", "--idempotency-key", "k").out())
-        .isEqualTo(verb + " accepted; the job is recording\n");
+        .isEqualTo(verb + " accepted; meetbot watch 1 shows what the bot does\n");
     assertThat(desk.api.only().path()).isEqualTo("/api/v1/jobs/1/" + verb);
     assertThat(desk.api.only().header("Idempotency-Key")).isEqualTo("k");
     assertThat(desk.run(command, "1", "--json").out())

@@ -112,6 +112,27 @@ class WatchCommandTest {
   }
 
   @Test
+  void who_goes_away_is_told_that_the_bot_goes_on() {
+    desk.api.thenKeepsSilent();
+    Thread.currentThread().interrupt();
+    Desk.Result result = desk.run("watch", "1");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(result.code()).isEqualTo(130);
+    assertThat(result.err())
+        .isEqualTo("the bot goes on: meetbot leave 1 calls it back\nmeetbot: interrupted\n");
+    Session session = new Session(desk.outside());
+    session.watched("1");
+    session.watched(null);
+    session.abort();
+    assertThat(desk.err()).isEqualTo(result.err());
+    session.watched("2");
+    session.abort();
+    session.abort();
+    assertThat(desk.err())
+        .isEqualTo(result.err() + "the bot goes on: meetbot leave 2 calls it back\n");
+  }
+
+  @Test
   void machines_get_the_job_at_each_change_on_one_line() {
     desk.api
         .then(200, Answers.job("1", "queued"))
