@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param source where the key is from, for people
  */
 record Access(ServerAddress server, Optional<String> key, String source) {
+  /** The variable that a key may stand in. */
+  static final String VARIABLE = "MEETBOT_API_KEY";
+
   /**
    * What was said on the command line, then the environment, then what was remembered. A key of the
    * environment may go to the server of the last login: both are this user's own. Nobody has a
@@ -27,7 +30,7 @@ record Access(ServerAddress server, Optional<String> key, String source) {
     if (environmentKey != null) {
       // a file that does not count here must not be in the way
       ServerAddress server = server(told, told != null ? Config.EMPTY : remembered.get().read());
-      return new Access(server, Optional.of(environmentKey), "MEETBOT_API_KEY");
+      return new Access(server, Optional.of(environmentKey), VARIABLE);
     }
     ConfigFile file = remembered.get();
     Config config = file.read();

@@ -61,12 +61,12 @@ final class ArtifactsCommand extends Command {
       return delete();
     }
     if (list) {
-      Manifest manifest = session.ask(bots -> bots.manifest(id));
+      Manifest manifest = Jobs.ask(session, id, bots -> bots.manifest(id));
       session.show(
           listed(manifest), () -> ManifestText.files(manifest, session.terminal().width()));
       return ExitCode.DONE;
     }
-    List<Fetch.Fetched> fetched = session.ask(this::fetch);
+    List<Fetch.Fetched> fetched = Jobs.ask(session, id, this::fetch);
     if (session.json()) {
       Map<String, Object> done = new LinkedHashMap<>();
       done.put("jobId", id);
@@ -117,7 +117,9 @@ final class ArtifactsCommand extends Command {
     if (!yes && !Question.isYes(session, question)) {
       throw new CliException(ExitCode.USAGE, "nothing was deleted");
     }
-    session.ask(
+    Jobs.ask(
+        session,
+        id,
         bots -> {
           bots.deleteArtifacts(id);
           return true;

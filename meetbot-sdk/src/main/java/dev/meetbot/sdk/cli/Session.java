@@ -13,6 +13,7 @@ final class Session {
   private final Outside outside;
   private @Nullable String url;
   private boolean json;
+  private @Nullable String asked;
   private volatile @Nullable LiveLine live;
   private volatile @Nullable String watched;
 
@@ -63,7 +64,13 @@ final class Session {
 
   /** Settings of a client of that server, without a key. */
   MeetBotBuilder settings(ServerAddress server) {
+    asked = server.url();
     return outside.clients().apply(MeetBot.builder().baseUrl(server.url()));
+  }
+
+  /** What is told of an error, with the server that was asked last. */
+  Failure failure(Throwable error) {
+    return Failure.of(error, asked);
   }
 
   /** Does something with a client of the chosen server. */

@@ -29,7 +29,10 @@ abstract class VerbCommand extends Command {
   @Override
   final ExitCode run() {
     VerbResult result =
-        session.ask(bots -> idempotencyKey == null ? ask(bots, id) : ask(bots, id, idempotencyKey));
+        Jobs.ask(
+            session,
+            id,
+            bots -> idempotencyKey == null ? ask(bots, id) : ask(bots, id, idempotencyKey));
     session.show(
         result,
         () ->

@@ -67,13 +67,13 @@ final class Watch {
   }
 
   private void bear(MeetbotException trouble, Instant lastAnswer) throws InterruptedException {
-    if (Failure.of(trouble).code() == ExitCode.INTERRUPTED) {
+    if (session.failure(trouble).code() == ExitCode.INTERRUPTED) {
       throw new InterruptedException();
     }
     if (Duration.between(lastAnswer, outside.clock().instant()).compareTo(PATIENCE) >= 0) {
       throw trouble;
     }
-    lines.trouble(Failure.of(trouble).text());
+    lines.trouble(session.failure(trouble).text());
   }
 
   private void pause(@Nullable Job job) throws InterruptedException {

@@ -57,6 +57,13 @@ class WatchCommandTest {
             200,
             Answers.job(
                 "1",
+                "finalizing",
+                Answers.history("queued", "joining", "in_call", "recording")
+                    + ",\"participantCount\":0,\"recordingState\":\"stopped\""))
+        .then(
+            200,
+            Answers.job(
+                "1",
                 "completed",
                 Answers.history("queued", "joining", "in_call", "recording", "completed")
                     + ",\"endReason\":\"leave_requested\",\"recordingState\":\"stopped\""));
