@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * under way. An id that no path can hold throws {@link IllegalArgumentException} at once.
  */
 public final class AsyncMeetBot implements AutoCloseable {
+  // the API answers 201 when it made a job
+  private static final int KNOWN = 200;
+
   private final Transport transport;
   private final Requests requests;
   private final Answers answers;
@@ -46,6 +49,15 @@ public final class AsyncMeetBot implements AutoCloseable {
   public CompletableFuture<Job> dispatchBot(DispatchRequest request) {
     String key = request.findIdempotencyKey().orElseGet(sender::newKey);
     return sender.model(requests.dispatch(request, key), Job.class);
+  }
+
+  /** The same, and tells whether the job is new. */
+  public CompletableFuture<Dispatch> dispatch(DispatchRequest request) {
+    String key = request.findIdempotencyKey().orElseGet(sender::newKey);
+    return sender.withStatus(
+        requests.dispatch(request, key),
+        Job.class,
+        (job, status) -> new Dispatch(job, status != KNOWN));
   }
 
   /** The job as it is now; empty when there is none of that id. */

@@ -38,7 +38,12 @@ public final class MeetBot implements AutoCloseable {
 
   /** Sends a bot; a second call with the same external id gives the first one's job. */
   public Job dispatchBot(DispatchRequest request) {
-    return Await.result(async.dispatchBot(request));
+    return dispatch(request).job();
+  }
+
+  /** The same, and tells whether the job is new. */
+  public Dispatch dispatch(DispatchRequest request) {
+    return Await.result(async.dispatch(request));
   }
 
   /** The job as it is now; empty when there is none of that id. */

@@ -4,6 +4,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,13 @@ record Sender(Transport transport, Requests requests, Answers answers) {
   /** The answer as that model. */
   <T> CompletableFuture<T> model(HttpRequest request, Class<T> type) {
     return send(request, answers.model(type));
+  }
+
+  /** The answer as that model, together with its status. */
+  <M, T> CompletableFuture<T> withStatus(
+      HttpRequest request, Class<M> type, BiFunction<M, Integer, T> both) {
+    return send(
+        request, answer -> both.apply(answers.model(type).apply(answer), answer.statusCode()));
   }
 
   /** What stands in that model. */

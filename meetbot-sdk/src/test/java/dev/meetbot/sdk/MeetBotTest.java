@@ -43,6 +43,19 @@ class MeetBotTest {
   }
 
   @Test
+  void aDispatchTellsWhetherTheJobIsNew() {
+    api.then(201, Jobs.of("1", "queued"))
+        .then(200, Jobs.of("1", "joining"))
+        .then(200, Jobs.of("1", "joining"));
+    DispatchRequest request = DispatchRequest.builder("lesson-1", "https://meet.example/1").build();
+    assertThat(bots.dispatch(request).created()).isTrue();
+    Dispatch again = bots.dispatch(request);
+    assertThat(again.created()).isFalse();
+    assertThat(again.job().status()).isEqualTo(JobStatus.JOINING);
+    assertThat(bots.dispatchBot(request)).isEqualTo(again.job());
+  }
+
+  @Test
   void whatIsNullInAJobIsNull() {
     api.then(
         200,

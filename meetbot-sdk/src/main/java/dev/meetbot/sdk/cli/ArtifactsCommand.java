@@ -4,11 +4,13 @@ import dev.meetbot.sdk.Manifest;
 import dev.meetbot.sdk.MeetBot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -59,12 +61,12 @@ final class ArtifactsCommand extends Command {
       return delete();
     }
     if (list) {
-      Manifest manifest = session.ask(bots -> bots.manifest(id));
+      Manifest manifest = Jobs.ask(session, id, bots -> bots.manifest(id));
       session.show(
           listed(manifest), () -> ManifestText.files(manifest, session.terminal().width()));
       return ExitCode.DONE;
     }
-    List<Fetch.Fetched> fetched = session.ask(this::fetch);
+    List<Fetch.Fetched> fetched = Jobs.ask(session, id, this::fetch);
     if (session.json()) {
       Map<String, Object> done = new LinkedHashMap<>();
       done.put("jobId", id);
@@ -77,6 +79,7 @@ final class ArtifactsCommand extends Command {
   private List<Fetch.Fetched> fetch(MeetBot bots) {
     Manifest manifest = bots.manifest(id);
     Path folder = out != null ? out : ArtifactPath.below(Path.of(""), id);
+    refuseOthers(folder, manifest.job().id());
     Fetch fetch = new Fetch(session, bots, id, folder);
     List<String> wanted = names.isEmpty() ? all(manifest) : names;
     List<Fetch.Fetched> fetched = new ArrayList<>();
@@ -92,6 +95,20 @@ final class ArtifactsCommand extends Command {
     return fetched;
   }
 
+  /** Files of two jobs in one folder would take each other's place. */
+  private static void refuseOthers(Path folder, String id) {
+    Path there = folder.resolve(MANIFEST);
+    if (Files.isRegularFile(there)) {
+      Optional<String> other =
+          ManifestText.findJob(Given.file(there)).filter(job -> !job.equals(id));
+      if (other.isPresent()) {
+        throw new CliException(
+            ExitCode.LOCAL,
+            folder + " holds the files of job " + other.get() + ": choose another --out");
+      }
+    }
+  }
+
   private ExitCode delete() throws IOException {
     if (list || !names.isEmpty()) {
       throw new CliException(ExitCode.USAGE, "--delete deletes all files and takes no names");
@@ -100,7 +117,9 @@ final class ArtifactsCommand extends Command {
     if (!yes && !Question.isYes(session, question)) {
       throw new CliException(ExitCode.USAGE, "nothing was deleted");
     }
-    session.ask(
+    Jobs.ask(
+        session,
+        id,
         bots -> {
           bots.deleteArtifacts(id);
           return true;

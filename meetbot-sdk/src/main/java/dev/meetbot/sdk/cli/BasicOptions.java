@@ -40,7 +40,11 @@ final class BasicOptions {
   void into(Fields fields, Outside outside) {
     fields.put("externalId", externalId).put("displayName", name).put("platform", platform);
     if (joinAt != null) {
-      Instant time = Moments.ahead(joinAt, outside.clock().instant(), outside.zone());
+      Instant now = outside.clock().instant();
+      Instant time = Moments.ahead(joinAt, now, outside.zone());
+      if (time.isBefore(now)) {
+        outside.terminal().tell("meetbot: warning: --join-at is over: the bot comes at once");
+      }
       fields.put("joinAt", JsonText.time(time));
     }
     if (metadata != null) {

@@ -18,7 +18,9 @@ final class CancelCommand extends Command {
 
   @Override
   ExitCode run() {
-    session.ask(
+    Jobs.ask(
+        session,
+        id,
         bots -> {
           bots.cancelBot(id);
           return true;

@@ -51,7 +51,14 @@ final class Cli {
 
   private int wrongUsage(ParameterException error, String[] args) {
     CommandLine command = error.getCommandLine();
-    String what = error.getMessage().lines().findFirst().orElse("wrong usage");
+    // of a map's option picocli says the word twice
+    String what =
+        error
+            .getMessage()
+            .lines()
+            .findFirst()
+            .orElse("wrong usage")
+            .replace("option option", "option");
     if (error instanceof UnmatchedArgumentException unmatched) {
       what = "there is no '" + unmatched.getUnmatched().get(0) + "' here" + meant(unmatched);
     }
@@ -81,7 +88,7 @@ final class Cli {
   }
 
   private int failed(Exception error, CommandLine command, ParseResult parsed) {
-    Failure failure = Failure.of(error);
+    Failure failure = session.failure(error);
     tell(failure.text());
     return failure.code().number();
   }

@@ -20,7 +20,7 @@ final class DeliveriesCommand extends Command {
 
   @Override
   ExitCode run() {
-    List<Delivery> deliveries = session.ask(bots -> bots.webhooks().deliveries(id));
+    List<Delivery> deliveries = Jobs.ask(session, id, bots -> bots.webhooks().deliveries(id));
     session.show(Map.of("deliveries", deliveries), () -> lines(deliveries));
     return ExitCode.DONE;
   }

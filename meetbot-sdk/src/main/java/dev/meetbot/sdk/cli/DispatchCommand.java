@@ -1,5 +1,6 @@
 package dev.meetbot.sdk.cli;
 
+import dev.meetbot.sdk.Dispatch;
 import dev.meetbot.sdk.DispatchRequest;
 import dev.meetbot.sdk.Job;
 import java.util.Locale;
@@ -70,13 +71,29 @@ final class DispatchCommand extends Command {
   @Override
   ExitCode run() throws InterruptedException {
     DispatchRequest request = request();
-    Job job = session.ask(bots -> bots.dispatchBot(request));
+    Dispatch sent = session.ask(bots -> bots.dispatch(request));
+    Job job = sent.job();
+    if (!sent.created()) {
+      // for machines, too: they would wait for a bot that does not come
+      session.terminal().tell(known(job));
+    }
     if (!watch) {
       Jobs.show(session, job);
+      if (!job.hasEnded()) {
+        session.tell("meetbot watch " + Words.clean(job.id()) + " follows it");
+      }
       return ExitCode.DONE;
     }
     session.tell("job " + Words.clean(job.id()) + ", " + Words.clean(job.externalId()));
     return new Watch(session, job.id(), timeout).run();
+  }
+
+  private String known(Job job) {
+    return "meetbot: this external id was known: no bot was sent; job "
+        + Words.clean(job.id())
+        + " of "
+        + Words.date(job.createdAt(), session.outside().zone())
+        + " is shown";
   }
 
   private DispatchRequest request() {

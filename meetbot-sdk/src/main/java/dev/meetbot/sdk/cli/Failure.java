@@ -9,14 +9,11 @@ import dev.meetbot.sdk.MeetbotNotFoundException;
 import dev.meetbot.sdk.MeetbotUnauthorizedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is told of an error: a line and a code. Pure.
@@ -26,7 +23,12 @@ import javax.net.ssl.SSLException;
 record Failure(ExitCode code, String text) {
   private static final int TOO_MANY = 429;
 
-  static Failure of(Throwable error) {
+  /**
+   * What that error means.
+   *
+   * @param server the address of the server that was asked; null when none was
+   */
+  static Failure of(Throwable error, @Nullable String server) {
     if (error instanceof CliException own) {
       return new Failure(own.code(), own.getMessage());
     }
@@ -36,7 +38,7 @@ record Failure(ExitCode code, String text) {
     if (error instanceof MeetbotConnectionException lost) {
       return isInterrupt(lost)
           ? new Failure(ExitCode.INTERRUPTED, "interrupted")
-          : new Failure(ExitCode.UNREACHABLE, reason(lost));
+          : new Failure(ExitCode.UNREACHABLE, LostConnection.reason(lost, server));
     }
     if (error instanceof MeetbotException) {
       return new Failure(ExitCode.UNREACHABLE, error.getMessage());
@@ -86,7 +88,12 @@ record Failure(ExitCode code, String text) {
   private static String text(Issue issue) {
     String path = String.join(".", issue.path());
     String message = String.valueOf(issue.message());
-    return path.isEmpty() || message.startsWith(path + " ") ? message : path + ": " + message;
+    boolean said =
+        !path.isEmpty()
+            && (message.startsWith(path + " ")
+                || message.startsWith(path + ":")
+                || message.startsWith(issue.path().get(issue.path().size() - 1) + " "));
+    return path.isEmpty() || said ? message : path + ": " + message;
   }
 
   private static String text(IOException error) {
@@ -100,25 +107,5 @@ record Failure(ExitCode code, String text) {
 
   private static boolean isInterrupt(Throwable error) {
     return error.getCause() instanceof InterruptedException;
-  }
-
-  /** Why there is no connection, as far as the error and its causes tell. */
-  static String reason(Throwable lost) {
-    boolean refused = false;
-    for (Throwable cause = lost; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnresolvedAddressException) {
-        return "the server cannot be reached: there is no such host";
-      }
-      if (cause instanceof SSLException) {
-        return "the server cannot be reached: TLS: " + cause.getMessage();
-      }
-      if (cause instanceof HttpTimeoutException) {
-        return "the server does not answer in time";
-      }
-      refused |= cause instanceof ConnectException;
-    }
-    return refused
-        ? "the server cannot be reached: nobody listens there"
-        : String.valueOf(lost.getMessage());
   }
 }

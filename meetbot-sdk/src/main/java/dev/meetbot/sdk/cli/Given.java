@@ -12,10 +12,20 @@ final class Given {
 
   /** The text of a file, or for {@code -} of standard input until its end. */
   static String text(String file, Outside outside) {
+    if (!file.equals("-")) {
+      return file(Path.of(file));
+    }
     try {
-      return file.equals("-")
-          ? new String(outside.terminal().in().readAllBytes(), StandardCharsets.UTF_8)
-          : Files.readString(Path.of(file));
+      return new String(outside.terminal().in().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The text of a file. */
+  static String file(Path file) {
+    try {
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -35,7 +35,7 @@ final class JobChanges {
     }
     recording(before, now, seen, changes);
     int people = before == null ? 0 : before.participantCount();
-    if (people != now.participantCount() && !now.hasEnded()) {
+    if (people != now.participantCount() && isInCall(now)) {
       changes.add(new Change(seen, people(now) + " in the call", false));
     }
     return changes;
@@ -43,6 +43,11 @@ final class JobChanges {
 
   static String people(Job job) {
     return Words.count(job.participantCount(), "person", "people");
+  }
+
+  /** Whether there are people around the bot. */
+  static boolean isInCall(Job job) {
+    return job.status().equals(JobStatus.RECORDING) || job.status().equals(JobStatus.IN_CALL);
   }
 
   private static int size(Job job) {
@@ -53,9 +58,7 @@ final class JobChanges {
     RecordingState old = before == null ? null : before.recordingState();
     RecordingState state = now.recordingState();
     // outside of the call the state only follows the status
-    boolean inCall =
-        now.status().equals(JobStatus.RECORDING) || now.status().equals(JobStatus.IN_CALL);
-    if (state == null || Objects.equals(old, state) || !inCall) {
+    if (state == null || Objects.equals(old, state) || !isInCall(now)) {
       return;
     }
     if (state.equals(RecordingState.PAUSED)) {

@@ -2,6 +2,7 @@ package dev.meetbot.sdk.cli;
 
 import dev.meetbot.sdk.KeyRequest;
 import dev.meetbot.sdk.NewApiKey;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -11,6 +12,8 @@ import picocli.CommandLine.Parameters;
 /** Makes a key. */
 @CommandLine.Command(name = "create", description = "Makes a key, which is shown only once.")
 final class KeyCreateCommand extends Command {
+  private static final List<String> SCOPES = List.of("live", "test", "intake");
+
   @Parameters(paramLabel = "NAME", description = "What it is called.")
   private String name = "";
 
@@ -35,6 +38,9 @@ final class KeyCreateCommand extends Command {
 
   @Override
   ExitCode run() {
+    if (!SCOPES.contains(scope)) {
+      throw new CliException(ExitCode.USAGE, "--scope is one of " + String.join(", ", SCOPES));
+    }
     out.check();
     Outside outside = session.outside();
     KeyRequest request = KeyRequest.of(name, scope);

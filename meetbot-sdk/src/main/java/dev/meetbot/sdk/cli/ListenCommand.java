@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Option;
       "The server must be able to reach it, and be allowed to call such addresses."
     })
 final class ListenCommand extends Command implements Receiver.Handler {
+  private static final String PREFIX = "whsec_";
+  private static final int LEAST_BYTES = 16;
   private static final String VARIABLE = "MEETBOT_WEBHOOK_SECRET";
 
   @Option(
@@ -61,7 +64,11 @@ final class ListenCommand extends Command implements Receiver.Handler {
     secret = secret();
     forward = target == null ? null : new Forward(target);
     try (Receiver receiver = new Receiver(port, this)) {
-      session.tell("listening on " + receiver.url() + " until Ctrl-C");
+      session.tell(
+          "listening on "
+              + receiver.url()
+              + " until Ctrl-C; a server calls it with "
+              + "meetbot.webhook.allow-private-targets=true");
       end.await();
     } catch (BindException e) {
       throw new CliException(ExitCode.LOCAL, "port " + port + " is in use: choose another --port");
@@ -76,7 +83,22 @@ final class ListenCommand extends Command implements Receiver.Handler {
       throw new CliException(
           ExitCode.USAGE, "the signing secret is missing: set " + VARIABLE + " or --secret-file");
     }
+    if (!isSecret(found)) {
+      throw new CliException(
+          ExitCode.USAGE,
+          "that is no signing secret: it is whsec_ and the base64 of at least 16 bytes");
+    }
     return found;
+  }
+
+  /** With any other one all webhooks would be refused, and nobody would know why. */
+  static boolean isSecret(String text) {
+    try {
+      return text.startsWith(PREFIX)
+          && Base64.getDecoder().decode(text.substring(PREFIX.length())).length >= LEAST_BYTES;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   @Override

@@ -16,7 +16,7 @@ final class ManifestCommand extends Command {
 
   @Override
   ExitCode run() {
-    Manifest manifest = session.ask(bots -> bots.manifest(id));
+    Manifest manifest = Jobs.ask(session, id, bots -> bots.manifest(id));
     session.show(
         manifest,
         () -> ManifestText.all(manifest, session.outside().zone(), session.terminal().width()));

@@ -5,10 +5,20 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A manifest as people read it. Pure. */
 final class ManifestText {
   private ManifestText() {}
+
+  /** Whose manifest that JSON is; empty when it is none. */
+  static Optional<String> findJob(String json) {
+    return JsonText.findObject(json)
+        .filter(
+            fields -> fields.get("job") instanceof Map<?, ?> job && job.get("id") instanceof String)
+        .map(fields -> String.valueOf(((Map<?, ?>) fields.get("job")).get("id")));
+  }
 
   static List<String> all(Manifest manifest, ZoneId zone, int width) {
     Card card =

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "MEETBOT_API_KEY and MEETBOT_API_BASE_URL come before what login stored.",
+      "MEETBOT_API_KEY and MEETBOT_API_BASE_URL come before what login stored;",
+      "without any of --url, MEETBOT_API_BASE_URL and a login there is no server.",
       "Exit codes: 0 fine, 1 the job ended badly, 2 wrong usage, 3 not signed in,",
       "4 not found, 5 refused, 6 server or network trouble, 7 trouble on this",
       "machine, 124 timeout, 130 interrupted."
@@ -58,7 +59,7 @@ final class Program implements Callable<Integer> {
       names = "--url",
       paramLabel = "BASE",
       scope = ScopeType.INHERIT,
-      description = "The server; else MEETBOT_API_BASE_URL, or that of the last login.")
+      description = "The server; else MEETBOT_API_BASE_URL, or else that of the last login.")
   void url(@Nullable String value) {
     session.url(value);
   }

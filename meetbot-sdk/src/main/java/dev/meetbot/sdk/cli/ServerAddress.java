@@ -11,6 +11,11 @@ import java.util.Locale;
 record ServerAddress(String url) {
   /** Reads what somebody typed; anything but a web address is a wrong usage. */
   static ServerAddress of(String text) {
+    // without what may be a password
+    if (!text.contains("://") && !text.isBlank() && !text.contains("@")) {
+      throw new CliException(
+          ExitCode.USAGE, Words.clean(text) + " has no http:// or https:// before it");
+    }
     URI uri;
     try {
       uri = URI.create(text.trim());

@@ -3,6 +3,7 @@ package dev.meetbot.sdk.cli;
 import dev.meetbot.sdk.MeetbotConnectionException;
 import dev.meetbot.sdk.MeetbotException;
 import dev.meetbot.sdk.MeetbotForbiddenException;
+import dev.meetbot.sdk.MeetbotUnauthorizedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,13 +21,21 @@ record ServerChecks(Session session) {
     try {
       access = session.access();
     } catch (CliException e) {
-      return List.of(Finding.fail("login", e.getMessage(), "mend it, or log in anew"));
+      return List.of(
+          e.code() == ExitCode.USAGE
+              ? Finding.fail("server", e.getMessage(), "")
+              : Finding.fail("login", e.getMessage(), "mend it, or log in anew"));
     }
     List<Finding> found = new ArrayList<>();
     Probe probe = new Probe(access.server(), session.outside());
     try {
       Reply alive = probe.get("/healthz");
       found.add(network(access.server(), alive, probe.proxy()));
+      if (!isMeetbot(alive)) {
+        // it gets no key
+        found.add(Finding.warn("key", "not checked: what answered is no meetbot", ""));
+        return found;
+      }
       found.add(clock(alive));
       Reply ready = probe.get("/readyz");
       found.add(ready(ready));
@@ -37,15 +46,22 @@ record ServerChecks(Session session) {
     return found;
   }
 
+  /** Whether a healthy meetbot gave that answer of {@code /healthz}. Pure. */
+  static boolean isMeetbot(Reply reply) {
+    return reply.status() == 200 && JsonText.findObject(reply.body()).isPresent();
+  }
+
   static Finding network(ServerAddress server, Reply reply, String proxy) {
     String way =
         (reply.tls() == null ? "without TLS" : reply.tls())
             + (proxy.isEmpty() ? ", no proxy" : ", by the proxy " + proxy);
     String what = server.url() + " answered in " + reply.took().toMillis() + " ms (" + way + ")";
-    if (reply.status() != 200) {
+    if (!isMeetbot(reply)) {
       return Finding.fail(
           "network",
-          server.url() + "/healthz answered " + reply.status(),
+          server.url()
+              + "/healthz answered "
+              + (reply.status() == 200 ? "something else than a meetbot does" : reply.status()),
           "see whether this is the address of a meetbot server");
     }
     return server.isInClear()
@@ -93,7 +109,7 @@ record ServerChecks(Session session) {
   private static Finding unreachable(ServerAddress server, IOException error, String proxy) {
     return Finding.fail(
         "network",
-        server.url() + ": " + Failure.reason(error),
+        LostConnection.reason(error, server.url()),
         proxy.isEmpty() ? "check address, network and proxy" : "check the proxy " + proxy);
   }
 
@@ -109,9 +125,19 @@ record ServerChecks(Session session) {
           "key", "good, but not for jobs, from " + access.source(), "use a live or a test key");
     } catch (MeetbotConnectionException e) {
       return Finding.warn("key", "not checked: the server cannot be reached", "");
+    } catch (CliException e) {
+      return Finding.fail("key", e.getMessage(), mend(access));
+    } catch (MeetbotUnauthorizedException e) {
+      return Finding.fail("key", e.getMessage() + ", from " + access.source(), mend(access));
     } catch (MeetbotException e) {
       return Finding.fail(
-          "key", Failure.of(e).text() + ", from " + access.source(), "run meetbot login");
+          "key", session.failure(e).text() + ", from " + access.source(), "try again later");
     }
+  }
+
+  private static String mend(Access access) {
+    return access.source().equals(Access.VARIABLE)
+        ? "unset or correct " + Access.VARIABLE
+        : "run meetbot login";
   }
 }

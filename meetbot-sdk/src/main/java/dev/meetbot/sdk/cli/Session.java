@@ -13,7 +13,9 @@ final class Session {
   private final Outside outside;
   private @Nullable String url;
   private boolean json;
+  private @Nullable String asked;
   private volatile @Nullable LiveLine live;
+  private volatile @Nullable String watched;
 
   Session(Outside outside) {
     this.outside = outside;
@@ -57,14 +59,18 @@ final class Session {
 
   /** The server that is meant where only stored keys count. */
   ServerAddress storedServer(Config config) {
-    String told = url != null ? url : outside.variable("MEETBOT_API_BASE_URL");
-    String chosen = told != null ? told : config.current();
-    return ServerAddress.of(chosen != null ? chosen : MeetBotBuilder.DEFAULT_BASE_URL);
+    return Access.server(url != null ? url : outside.variable("MEETBOT_API_BASE_URL"), config);
   }
 
   /** Settings of a client of that server, without a key. */
   MeetBotBuilder settings(ServerAddress server) {
+    asked = server.url();
     return outside.clients().apply(MeetBot.builder().baseUrl(server.url()));
+  }
+
+  /** What is told of an error, with the server that was asked last. */
+  Failure failure(Throwable error) {
+    return Failure.of(error, asked);
   }
 
   /** Does something with a client of the chosen server. */
@@ -91,11 +97,24 @@ final class Session {
     return line;
   }
 
-  /** The program is ended from outside: what was going on does not stay on the screen. */
+  /** The job that is looked at from now on; null for none any more. */
+  void watched(@Nullable String jobId) {
+    watched = jobId;
+  }
+
+  /**
+   * The program is ended from outside: what was going on does not stay on the screen, and who
+   * looked at a bot is told that it goes on, once.
+   */
   void abort() {
     LiveLine line = live;
     if (line != null) {
       line.clear();
+    }
+    String job = watched;
+    watched = null;
+    if (job != null) {
+      tell("the bot goes on: meetbot leave " + Words.clean(job) + " calls it back");
     }
   }
 

@@ -29,15 +29,18 @@ abstract class VerbCommand extends Command {
   @Override
   final ExitCode run() {
     VerbResult result =
-        session.ask(bots -> idempotencyKey == null ? ask(bots, id) : ask(bots, id, idempotencyKey));
+        Jobs.ask(
+            session,
+            id,
+            bots -> idempotencyKey == null ? ask(bots, id) : ask(bots, id, idempotencyKey));
     session.show(
         result,
         () ->
             List.of(
                 Words.clean(result.verb())
-                    + (result.accepted() ? " accepted" : " not accepted")
-                    + "; the job is "
-                    + Words.clean(result.status())));
+                    + (result.accepted()
+                        ? " accepted; meetbot watch " + id + " shows what the bot does"
+                        : " not accepted; the job is " + Words.clean(result.status()))));
     return result.accepted() ? ExitCode.DONE : ExitCode.REFUSED;
   }
 }

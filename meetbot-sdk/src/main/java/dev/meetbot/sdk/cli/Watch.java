@@ -34,9 +34,14 @@ final class Watch {
   ExitCode run() throws InterruptedException {
     Access access = session.access();
     try (MeetBot bots = session.settings(access.server()).apiKey(access.requireKey()).build()) {
+      session.watched(jobId);
       Job last = follow(bots);
       return last.status().equals(JobStatus.COMPLETED) ? ExitCode.DONE : ExitCode.ENDED_BADLY;
+    } catch (InterruptedException e) {
+      session.abort();
+      throw e;
     } finally {
+      session.watched(null);
       lines.end();
     }
   }
@@ -62,13 +67,13 @@ final class Watch {
   }
 
   private void bear(MeetbotException trouble, Instant lastAnswer) throws InterruptedException {
-    if (Failure.of(trouble).code() == ExitCode.INTERRUPTED) {
+    if (session.failure(trouble).code() == ExitCode.INTERRUPTED) {
       throw new InterruptedException();
     }
     if (Duration.between(lastAnswer, outside.clock().instant()).compareTo(PATIENCE) >= 0) {
       throw trouble;
     }
-    lines.trouble(Failure.of(trouble).text());
+    lines.trouble(session.failure(trouble).text());
   }
 
   private void pause(@Nullable Job job) throws InterruptedException {

@@ -84,7 +84,7 @@ final class WatchLines {
     if (since != null) {
       text.append("  ").append(Words.span(Duration.between(since, now)));
     }
-    if (job.joinedAt() != null) {
+    if (JobChanges.isInCall(job)) {
       text.append("  ").append(JobChanges.people(job));
     }
     return text.toString();

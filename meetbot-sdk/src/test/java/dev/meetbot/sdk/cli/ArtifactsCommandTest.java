@@ -83,6 +83,20 @@ class ArtifactsCommandTest {
   }
 
   @Test
+  void a_folder_of_another_job_is_refused_before_anything_is_written() throws Exception {
+    Files.createDirectories(out());
+    String other = Answers.manifest(files("a", "xyz")).replace("\"id\":\"1\"", "\"id\":\"2\"");
+    Files.writeString(out().resolve("manifest.json"), other);
+    desk.api.then(200, Answers.manifest(files("a", "abc")));
+    Desk.Result result = fetch();
+    assertThat(result.code()).isEqualTo(7);
+    assertThat(result.err())
+        .isEqualTo("meetbot: " + out() + " holds the files of job 2: choose another --out\n");
+    assertThat(out().resolve("a")).doesNotExist();
+    assertThat(out().resolve("manifest.json")).hasContent(other);
+  }
+
+  @Test
   void a_download_that_broke_off_goes_on() throws Exception {
     String manifest = Answers.manifest(files("a", "abcdef"));
     Files.createDirectories(out());

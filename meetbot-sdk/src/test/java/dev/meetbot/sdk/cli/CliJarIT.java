@@ -53,7 +53,8 @@ class CliJarIT {
   void the_jar_reads_json_and_asks_servers() throws Exception {
     // port 1 is nobody's: what fails is the connection, not a class that is missing
     assertThat(run(6, "dispatch", "https://meet.example/a", "--url", "http://127.0.0.1:1"))
-        .isEqualTo("meetbot: the server cannot be reached: nobody listens there\n");
+        .isEqualTo(
+            "meetbot: the server http://127.0.0.1:1 cannot be reached: nobody listens there\n");
   }
 
   @Test

@@ -58,6 +58,8 @@ class CliTest {
     assertThat(missing.err()).startsWith("meetbot: ").contains("ID", "meetbot get --help");
     assertThat(desk.run("watch", "1", "--timeout", "soon").err())
         .contains("--timeout", "'soon' is no duration");
+    assertThat(desk.run("dispatch", "u", "--metadata", "red").err())
+        .startsWith("meetbot: Value for option '--metadata'");
     assertThat(desk.api.seen()).isEmpty();
   }
 

@@ -54,10 +54,31 @@ class ConfigTest {
   }
 
   @Test
-  void a_key_of_the_environment_goes_to_no_server_that_only_the_file_names() {
+  void a_key_of_the_environment_may_go_to_the_server_of_the_last_login() {
     Access access = access(null, null, "env", Config.EMPTY.with(ONE, "k1"));
-    assertThat(access.server().url()).isEqualTo("https://api.meetbot.dev");
+    assertThat(access.server()).isEqualTo(ONE);
+    assertThat(access.requireKey()).isEqualTo("env");
     assertThat(access.toString()).doesNotContain("env");
+  }
+
+  @Test
+  void a_server_that_nobody_named_is_none_with_and_without_a_key() {
+    for (String key : new String[] {null, "env"}) {
+      assertThatThrownBy(() -> access(null, null, key, Config.EMPTY))
+          .isInstanceOf(CliException.class)
+          .hasMessage(
+              "no server: give --url http://…, set MEETBOT_API_BASE_URL, or run meetbot login"
+                  + " --url http://…");
+    }
+  }
+
+  @Test
+  void a_key_that_cannot_be_sent_is_told_of_without_the_key() {
+    for (String key : new String[] {"mb_live_a b", "mb_live_ab\n"}) {
+      assertThatThrownBy(() -> access("https://one", null, key, Config.EMPTY).requireKey())
+          .isInstanceOf(CliException.class)
+          .hasMessage("MEETBOT_API_KEY has a blank or line break in it");
+    }
   }
 
   @Test

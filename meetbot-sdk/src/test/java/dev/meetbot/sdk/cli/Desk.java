@@ -63,12 +63,17 @@ final class Desk implements AutoCloseable {
     out.reset();
     err.reset();
     int code = new Cli(outside()).run(args);
-    return new Result(code, out(), err.toString(StandardCharsets.UTF_8));
+    return new Result(code, out(), err());
   }
 
   /** What is there so far, while a run goes on. */
   String out() {
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The same of the other stream. */
+  String err() {
+    return err.toString(StandardCharsets.UTF_8);
   }
 
   Path config() {

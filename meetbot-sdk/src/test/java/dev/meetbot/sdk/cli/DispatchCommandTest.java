@@ -151,6 +151,34 @@ class DispatchCommandTest {
   }
 
   @Test
+  void an_external_id_that_is_known_already_is_told_of_to_people_and_machines() {
+    String line =
+        "meetbot: this external id was known: no bot was sent; job 1 of 2026-11-22 10:59:00 is"
+            + " shown\n";
+    String[] args = {"dispatch", "https://meet.example/a", "--external-id", "lesson-1"};
+    desk.api.then(200, Answers.job("1", "recording")).then(200, Answers.job("1", "completed"));
+    Desk.Result result = desk.run(args);
+    assertThat(result.code()).isZero();
+    assertThat(result.err()).isEqualTo(line + "meetbot watch 1 follows it\n");
+    assertThat(result.out()).contains("job          1", "status       recording");
+    assertThat(desk.run(args).err()).isEqualTo(line);
+    desk.api.then(200, Answers.job("1", "recording"));
+    Desk.Result machine = desk.run("dispatch", "https://meet.example/a", "--json");
+    assertThat(machine.err()).isEqualTo(line);
+    assertThat(machine.out()).startsWith("{\n  \"id\": \"1\",");
+    assertThat(dispatch("https://meet.example/a").err()).isEqualTo("meetbot watch 1 follows it\n");
+  }
+
+  @Test
+  void a_time_that_is_over_is_warned_of() {
+    String warning = "meetbot: warning: --join-at is over: the bot comes at once\n";
+    assertThat(dispatch("https://meet.example/a", "--join-at", "2026-11-22T09:59Z").err())
+        .startsWith(warning);
+    assertThat(dispatch("https://meet.example/a", "--join-at", "1m").err())
+        .doesNotContain("is over");
+  }
+
+  @Test
   void dispatch_may_stay_and_watch() {
     desk.api.then(201, Answers.job("1", "queued")).then(200, Answers.job("1", "completed"));
     Desk.Result result = desk.run("dispatch", "https://meet.example/a", "--watch");

@@ -100,7 +100,35 @@ class DoctorCommandTest {
     Desk.Result result = desk.run("doctor");
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.out())
-        .contains("fail  server    not ready: browser unavailable", "fail  key       401");
+        .contains("fail  server    not ready: browser unavailable", "fail  key       401")
+        .contains("from MEETBOT_API_KEY: unset or correct MEETBOT_API_KEY");
+  }
+
+  @Test
+  void what_is_no_meetbot_has_no_clock_and_gets_no_key() {
+    for (int status : new int[] {200, 404}) {
+      desk.api.then(status, "<html>");
+      Desk.Result result = desk.run("doctor");
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.out())
+          .contains("fail  network   " + desk.api.url() + "/healthz answered ", "warn  key")
+          .doesNotContain("clock");
+    }
+    assertThat(desk.api.seen()).hasSize(2);
+  }
+
+  @Test
+  void a_bad_key_of_the_environment_is_to_be_mended_there() {
+    desk.environment.put("MEETBOT_API_KEY", "mb_test_1\n");
+    server();
+    Desk.Result result = desk.run("doctor");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out())
+        .contains(
+            "ok    server",
+            "fail  key       MEETBOT_API_KEY has a blank or line break in it: unset or correct"
+                + " MEETBOT_API_KEY",
+            "ok    browser");
   }
 
   @Test
@@ -108,6 +136,13 @@ class DoctorCommandTest {
     server();
     Desk.Result result = desk.bare().run("doctor", "--url", desk.api.url());
     assertThat(result.out()).contains("fail  key       not signed in", "run meetbot login");
+  }
+
+  @Test
+  void without_a_server_it_says_how_to_name_one_and_goes_on() {
+    Desk.Result result = desk.bare().run("doctor");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).contains("fail  server    no server: give --url", "ok    browser");
   }
 
   private static Finding clock(long secondsAhead) {

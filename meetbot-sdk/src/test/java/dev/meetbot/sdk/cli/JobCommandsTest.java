@@ -77,6 +77,21 @@ class JobCommandsTest {
     assertThat(desk.run("get", "1").code()).isEqualTo(4);
   }
 
+  @Test
+  void a_job_that_is_not_there_has_the_same_words_everywhere() {
+    for (String command :
+        List.of(
+            "get", "watch", "pause", "cancel", "manifest", "artifacts", "webhooks deliveries")) {
+      for (int i = 0; i < (command.equals("get") || command.equals("watch") ? 1 : 2); i++) {
+        desk.api.then(404, Answers.error("not_found", "no job"));
+      }
+      Desk.Result result = desk.run((command + " nonsense").split(" "));
+      assertThat(result.code()).isEqualTo(4);
+      assertThat(result.err()).isEqualTo("meetbot: there is no job nonsense\n");
+    }
+    assertThat(desk.api.isUsedUp()).isTrue();
+  }
+
   private static String page(String next, String... ids) {
     return "{\"jobs\":["
         + Arrays.stream(ids)
@@ -151,7 +166,7 @@ class JobCommandsTest {
         .then(202, Answers.verb(verb, "recording"))
         .then(409, Answers.error("invalid_state", "the job is queued"));
     assertThat(desk.run(command, "1", "--idempotency-key", "k").out())
-        .isEqualTo(verb + " accepted; the job is recording\n");
+        .isEqualTo(verb + " accepted; meetbot watch 1 shows what the bot does\n");
     assertThat(desk.api.only().path()).isEqualTo("/api/v1/jobs/1/" + verb);
     assertThat(desk.api.only().header("Idempotency-Key")).isEqualTo("k");
     assertThat(desk.run(command, "1", "--json").out())

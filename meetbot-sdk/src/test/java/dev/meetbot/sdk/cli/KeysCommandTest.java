@@ -67,6 +67,14 @@ class KeysCommandTest {
   }
 
   @Test
+  void a_scope_that_there_is_not_is_told_with_those_that_there_are() {
+    Desk.Result result = desk.run("keys", "create", "laptop", "--scope", "nope");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).isEqualTo("meetbot: --scope is one of live, test, intake\n");
+    assertThat(desk.api.seen()).isEmpty();
+  }
+
+  @Test
   void a_new_key_goes_to_a_file_that_nobody_else_reads() throws Exception {
     Path file = home.resolve("key");
     desk.api.then(201, NEW);
@@ -133,7 +141,18 @@ class KeysCommandTest {
   @Test
   void logout_revokes_the_key_that_it_removes() {
     signedIn();
+    desk.api.then(204, "");
+    assertThat(desk.run("logout").out()).endsWith("; the key is revoked\n");
+    assertThat(desk.api.only().method()).isEqualTo("DELETE");
+    assertThat(desk.api.only().path()).isEqualTo("/api/v1/keys/me");
+    assertThat(desk.config()).content().doesNotContain("S3CRET");
+  }
+
+  @Test
+  void logout_looks_for_the_key_where_the_server_does_not_know_which_one_is_meant() {
+    signedIn();
     desk.api
+        .then(404, Answers.error("not_found", "no such key"))
         .then(
             200,
             "{\"keys\":[{"
@@ -145,7 +164,7 @@ class KeysCommandTest {
                 + "}]}")
         .then(204, "");
     assertThat(desk.run("logout").out()).endsWith("; the key is revoked\n");
-    assertThat(desk.api.seen().get(1).path()).isEqualTo("/api/v1/keys/key_1");
+    assertThat(desk.api.seen().get(2).path()).isEqualTo("/api/v1/keys/key_1");
     assertThat(desk.config()).content().doesNotContain("S3CRET");
   }
 
@@ -163,12 +182,12 @@ class KeysCommandTest {
   void logout_revokes_nothing_where_two_keys_begin_alike_or_when_told_not_to() {
     signedIn();
     String key = "{" + KEY.formatted("null", "null") + "}";
-    desk.api.then(200, "{\"keys\":[" + key + "," + key + "]}");
+    desk.api.then(404, "{}").then(200, "{\"keys\":[" + key + "," + key + "]}");
     assertThat(desk.run("logout", "--json").out())
         .contains("\"removed\": true,", "\"revoked\": false");
     signedIn();
     assertThat(desk.run("logout", "--keep-key").code()).isZero();
-    assertThat(desk.api.seen()).hasSize(1);
+    assertThat(desk.api.seen()).hasSize(2);
   }
 
   @Test

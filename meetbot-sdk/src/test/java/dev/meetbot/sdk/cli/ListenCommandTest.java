@@ -101,7 +101,10 @@ class ListenCommandTest {
     assertThat(send(BODY, signature(BODY)).statusCode()).isEqualTo(204);
     Desk.Result result = run.join();
     assertThat(result.code()).isZero();
-    assertThat(result.err()).contains("listening on http://127.0.0.1:" + port + "/");
+    assertThat(result.err())
+        .contains(
+            "listening on http://127.0.0.1:" + port + "/",
+            "meetbot.webhook.allow-private-targets=true");
     assertThat(result.out())
         .isEqualTo(
             "11:00:00  job.status_changed  1  lesson-1  joining  previousStatus=queued"
@@ -172,6 +175,12 @@ class ListenCommandTest {
       Desk.Result result = listen().join();
       assertThat(result.code()).isEqualTo(7);
       assertThat(result.err()).contains("is in use");
+    }
+    for (String wrong : new String[] {"whsec_...", "whsec_c2hvcnQ=", SECRET.substring(6)}) {
+      desk.environment.put("MEETBOT_WEBHOOK_SECRET", wrong);
+      Desk.Result result = listen().join();
+      assertThat(result.code()).isEqualTo(2);
+      assertThat(result.err()).contains("no signing secret").doesNotContain(wrong);
     }
     desk.environment.remove("MEETBOT_WEBHOOK_SECRET");
     assertThat(listen().join().code()).isEqualTo(2);

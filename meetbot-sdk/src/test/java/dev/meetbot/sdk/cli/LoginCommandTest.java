@@ -96,6 +96,16 @@ class LoginCommandTest {
   }
 
   @Test
+  void without_a_server_nobody_is_asked() {
+    desk.bare().environment.put("MEETBOT_API_KEY", "mb_test_1");
+    for (String command : List.of("login", "logout", "list", "whoami")) {
+      Desk.Result result = desk.run(command);
+      assertThat(result.code()).isEqualTo(2);
+      assertThat(result.err()).startsWith("meetbot: no server: give --url http://…");
+    }
+  }
+
+  @Test
   void a_key_in_the_environment_is_warned_of() {
     desk.api.then(200, BEGUN).then(200, COMPLETE);
     assertThat(login().err()).contains("MEETBOT_API_KEY is set");
@@ -119,8 +129,9 @@ class LoginCommandTest {
     login();
     assertThat(desk.run("logout").out()).contains("signed out of " + desk.api.url());
     assertThat(desk.config()).content().doesNotContain("mb_live_new");
-    assertThat(desk.run("logout", "--json").out()).contains("\"removed\": false");
-    assertThat(desk.run("list").code()).isEqualTo(3);
+    assertThat(desk.run("logout", "--json", "--url", desk.api.url()).out())
+        .contains("\"removed\": false");
+    assertThat(desk.run("list", "--url", desk.api.url()).code()).isEqualTo(3);
   }
 
   @Test

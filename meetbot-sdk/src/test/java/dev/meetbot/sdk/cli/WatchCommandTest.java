@@ -57,6 +57,13 @@ class WatchCommandTest {
             200,
             Answers.job(
                 "1",
+                "finalizing",
+                Answers.history("queued", "joining", "in_call", "recording")
+                    + ",\"participantCount\":0,\"recordingState\":\"stopped\""))
+        .then(
+            200,
+            Answers.job(
+                "1",
                 "completed",
                 Answers.history("queued", "joining", "in_call", "recording", "completed")
                     + ",\"endReason\":\"leave_requested\",\"recordingState\":\"stopped\""));
@@ -109,6 +116,27 @@ class WatchCommandTest {
     session.abort();
     assertThat(screen.toString(StandardCharsets.UTF_8))
         .isEqualTo("\r\u001b[Krecording  1s\r\u001b[K");
+  }
+
+  @Test
+  void who_goes_away_is_told_that_the_bot_goes_on() {
+    desk.api.thenKeepsSilent();
+    Thread.currentThread().interrupt();
+    Desk.Result result = desk.run("watch", "1");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(result.code()).isEqualTo(130);
+    assertThat(result.err())
+        .isEqualTo("the bot goes on: meetbot leave 1 calls it back\nmeetbot: interrupted\n");
+    Session session = new Session(desk.outside());
+    session.watched("1");
+    session.watched(null);
+    session.abort();
+    assertThat(desk.err()).isEqualTo(result.err());
+    session.watched("2");
+    session.abort();
+    session.abort();
+    assertThat(desk.err())
+        .isEqualTo(result.err() + "the bot goes on: meetbot leave 2 calls it back\n");
   }
 
   @Test
