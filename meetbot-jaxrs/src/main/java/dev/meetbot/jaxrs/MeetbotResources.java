@@ -10,6 +10,7 @@ import dev.meetbot.jaxrs.idempotency.IdempotencyFilter;
 import dev.meetbot.jaxrs.login.CliAuthPage;
 import dev.meetbot.jaxrs.openapi.ReferenceResource;
 import dev.meetbot.jaxrs.openapi.SpecResource;
+import dev.meetbot.jaxrs.openapi.StartResource;
 import dev.meetbot.jaxrs.resource.AdminResource;
 import dev.meetbot.jaxrs.resource.ArtifactsResource;
 import dev.meetbot.jaxrs.resource.CliAuthResource;
@@ -63,6 +64,7 @@ public final class MeetbotResources {
         WebhookTestResource.class,
         SpecResource.class,
         ReferenceResource.class,
+        StartResource.class,
         KeysResource.class,
         TenantsResource.class,
         ConsumersResource.class,
