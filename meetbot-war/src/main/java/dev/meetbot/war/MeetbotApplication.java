@@ -1,6 +1,7 @@
 package dev.meetbot.war;
 
 import dev.meetbot.jaxrs.MeetbotResources;
+import dev.meetbot.jaxrs.openapi.StartResource;
 import dev.meetbot.war.room.RoomWeb;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ public final class MeetbotApplication extends Application {
   public Set<Class<?>> getClasses() {
     Set<Class<?>> classes = new HashSet<>(MeetbotResources.classes());
     classes.addAll(RoomWeb.classes());
+    classes.add(StartResource.class);
     return classes;
   }
 }

@@ -5,8 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.meetbot.spi.storage.StorageException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** An H2 database file behind a small pool. */
@@ -74,7 +76,18 @@ final class H2File {
     try {
       return new HikariDataSource(config);
     } catch (HikariPool.PoolInitializationException e) {
-      throw new StorageException("could not open the database in " + folder, e);
+      throw inUse(e)
+          ? new DatabaseInUseException(folder, e)
+          : new StorageException("could not open the database in " + folder, e);
     }
+  }
+
+  private static boolean inUse(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SQLException e && e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -5,6 +5,7 @@ import dev.meetbot.engine.DeviceLogin;
 import dev.meetbot.engine.MeetbotEngine;
 import dev.meetbot.engine.RefusedException;
 import dev.meetbot.jaxrs.Engines;
+import dev.meetbot.jaxrs.page.HtmlPage;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -86,14 +87,13 @@ public final class CliAuthPage {
       return switch (e.reason()) {
         case FORBIDDEN -> form(403, form.userCode(), "Only a live key may approve a login.");
         case INVALID_STATE -> form(409, form.userCode(), "This login is decided already.");
-        default ->
-            form(404, form.userCode(), "No device waits under this code. It may have expired.");
+        default -> form(404, form.userCode(), LoginPage.NOBODY);
       };
     }
   }
 
   private Response form(int status, String typed, @Nullable String problem) {
-    String code = typed.length() > MAX_CODE ? "" : typed;
+    String code = typed.substring(0, Math.min(typed.length(), MAX_CODE));
     String cookie = cookie().orElseGet(login::newFormCookie);
     Optional<DeviceLogin.Waiting> waiting = login.find(code);
     String shown = waiting.map(DeviceLogin.Waiting::userCode).orElse(code);
@@ -112,7 +112,7 @@ public final class CliAuthPage {
   private static Response.ResponseBuilder page(int status, String html) {
     return Response.status(status)
         .entity(html)
-        .header("Content-Security-Policy", LoginPage.POLICY)
+        .header("Content-Security-Policy", HtmlPage.POLICY)
         .header("X-Frame-Options", "DENY")
         .header("Referrer-Policy", "no-referrer")
         .header("Cache-Control", "no-store");

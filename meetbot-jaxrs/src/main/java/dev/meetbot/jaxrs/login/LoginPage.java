@@ -1,36 +1,24 @@
 package dev.meetbot.jaxrs.login;
 
 import dev.meetbot.engine.DeviceLogin;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import dev.meetbot.jaxrs.page.HtmlPage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of the page; everything put into them is escaped. */
 final class LoginPage {
-  private static final String FRAME = resource("page.html");
-  private static final String FORM = resource("form.html");
-  private static final String STYLE = resource("style.css");
+  /** For a code that was typed wrong, is too old, or never was. */
+  static final String NOBODY = "No device waits under this code. It may have expired.";
 
-  /**
-   * Nothing is loaded, no script runs, the form goes here only, and nobody may frame the page. The
-   * style is allowed by its hash.
-   */
-  static final String POLICY =
-      "default-src 'none'; style-src 'sha256-"
-          + sha256(STYLE)
-          + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  private static final String FORM = HtmlPage.resource(LoginPage.class, "form.html");
 
   private LoginPage() {}
 
   /** The form, with what went wrong the last time. */
   static String form(
       String code, Optional<DeviceLogin.Waiting> waiting, String csrf, @Nullable String problem) {
+    String nobody = waiting.isEmpty() && !code.isEmpty() ? NOBODY : "";
+    String told = problem == null ? nobody : problem;
     String intro =
         waiting
             .map(
@@ -43,9 +31,9 @@ final class LoginPage {
         FORM.replace("{{intro}}", intro)
             .replace(
                 "{{problem}}",
-                problem == null
+                told.isEmpty()
                     ? ""
-                    : "<p class=\"problem\" role=\"alert\">" + escape(problem) + "</p>")
+                    : "<p class=\"problem\" role=\"alert\">" + escape(told) + "</p>")
             .replace("{{csrf}}", escape(csrf))
             .replace("{{code}}", escape(code));
     return page("Sign in a device", main);
@@ -62,10 +50,7 @@ final class LoginPage {
   }
 
   private static String page(String title, String main) {
-    return FRAME
-        .replace("{{title}}", title + " – meetbot")
-        .replace("{{style}}", STYLE)
-        .replace("{{main}}", main);
+    return HtmlPage.of(title + " – meetbot", main);
   }
 
   static String escape(String text) {
@@ -75,26 +60,5 @@ final class LoginPage {
         .replace("\"", "&quot;")
         .replace("'", "&#39;")
         .replace("{", "&#123;");
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = LoginPage.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("no resource " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

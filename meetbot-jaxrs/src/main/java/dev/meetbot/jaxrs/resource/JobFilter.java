@@ -11,12 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The query of {@code GET /api/v1/jobs}. */
 final class JobFilter {
   static final int DEFAULT_LIMIT = 50;
   static final int MAX_LIMIT = 200;
+
+  private static final String STATUSES =
+      Stream.of(JobStatus.values()).map(JobStatus::wireName).collect(Collectors.joining(", "));
 
   private final MultivaluedMap<String, String> parameters;
   private final List<Issue> issues = new ArrayList<>();
@@ -39,7 +44,7 @@ final class JobFilter {
     JobQuery query =
         new JobQuery(
             tenant,
-            parsed("status", JobStatus::find, "a job status"),
+            parsed("status", JobStatus::find, "one of " + STATUSES),
             parsed("externalId", text -> bounded(text, 255), "1 to 255 plain characters"),
             parsed("platform", text -> bounded(text, 64), "1 to 64 plain characters"),
             parsed("createdAfter", Times::read, "a date and time with offset"),

@@ -84,6 +84,21 @@ class JobFilterTest {
   }
 
   @Test
+  void an_unknown_status_is_answered_with_those_that_are() {
+    InvalidJobException e =
+        catchThrowableOfType(
+            InvalidJobException.class,
+            () -> JobFilter.read(TENANT, parameters("status", "sleeping")));
+    assertThat(e.issues())
+        .extracting(Issue::message)
+        .singleElement()
+        .asString()
+        .startsWith("status must be one of queued, ")
+        .contains("in_call")
+        .doesNotContain("sleeping");
+  }
+
+  @Test
   void aTextThatNoDatabaseKeepsIsRefused() {
     InvalidJobException e =
         catchThrowableOfType(

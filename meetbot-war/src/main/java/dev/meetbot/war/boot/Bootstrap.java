@@ -41,7 +41,7 @@ public final class Bootstrap implements ServletContextListener {
       context.setAttribute(Engines.NAME, engine);
       engine.start();
       if (settings.worker() == null) { // a worker has no clients of its own
-        FirstKeyNotice notice = new FirstKeyNotice(System.out);
+        FirstKeyNotice notice = new FirstKeyNotice(Starter.out(context));
         engine.firstStart().ifPresent(key -> notice.give(key, settings.firstKeyFile()));
         NewOperatorKey.give(engine, settings.newOperatorKeyFile());
       }
@@ -52,6 +52,7 @@ public final class Bootstrap implements ServletContextListener {
       throw new UncheckedIOException("cannot start: " + e.getMessage(), e);
     } catch (RuntimeException e) {
       stop(context);
+      Starter.reason(e).ifPresent(reason -> Starter.tell(context, reason));
       throw e;
     }
   }

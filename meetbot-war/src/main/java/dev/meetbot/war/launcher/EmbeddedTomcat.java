@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.catalina.Host;
+import org.apache.catalina.Lifecycle;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
@@ -25,6 +26,8 @@ public final class EmbeddedTomcat implements Server {
   private final Tomcat tomcat = new Tomcat();
   private final Connector connector = new Connector();
   private final StandardContext app = new StandardContext();
+  private final EmbeddedTomcatWords words = new EmbeddedTomcatWords(System.out);
+  private final EmbeddedTomcatLog log;
 
   /**
    * @param war the application
@@ -52,6 +55,14 @@ public final class EmbeddedTomcat implements Server {
     virtualHost.setFailCtxIfServletStartFails(true);
     virtualHost.setErrorReportValveClass(EmbeddedTomcatErrors.class.getName());
     addApp(tomcat.getHost(), war);
+    log = new EmbeddedTomcatLog(app, () -> words.failure() != null);
+    // the last moment before requests are answered: who asks for readiness finds the keys printed
+    connector.addLifecycleListener(
+        event -> {
+          if (event.getType().equals(Lifecycle.BEFORE_START_EVENT)) {
+            words.release();
+          }
+        });
   }
 
   private static String address(String host) throws StartException {
@@ -77,6 +88,8 @@ public final class EmbeddedTomcat implements Server {
     scanner.setJarScanFilter((type, name) -> false);
     app.setJarScanner(scanner);
     host.addChild(app);
+    app.getServletContext().setAttribute(EmbeddedTomcatWords.OUT, words.out());
+    app.getServletContext().setAttribute(EmbeddedTomcatWords.FAILURE, words.failed());
   }
 
   @Override
@@ -95,9 +108,13 @@ public final class EmbeddedTomcat implements Server {
       tomcat.start();
     } catch (LifecycleException e) {
       throw new StartException(reason(e), e);
+    } finally {
+      words.release();
     }
     if (app.getState() != LifecycleState.STARTED) {
-      throw new StartException("the application did not start; the log above says why", null);
+      String reason = words.failure();
+      throw new StartException(
+          reason == null ? "the application did not start; the log above says why" : reason, null);
     }
   }
 
@@ -112,6 +129,7 @@ public final class EmbeddedTomcat implements Server {
 
   @Override
   public void stop() throws LifecycleException {
+    words.release();
     if (tomcat.getServer().getState().isAvailable()) {
       tomcat.stop();
     }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -172,6 +173,32 @@ class AccountsIT {
     assertThat(server.output())
         .noneMatch(line -> line.contains(begun.getString("nonce")))
         .noneMatch(line -> line.contains(person.getString("apiKey")));
+  }
+
+  @Test
+  void a_code_under_which_no_device_waits_is_told_on_the_page() throws Exception {
+    HttpResponse<byte[]> page = anybody.get("cli-auth?user_code=ZZZZ-ZZZZ");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(new String(page.body(), StandardCharsets.UTF_8))
+        .contains("No device waits under this code. It may have expired.");
+  }
+
+  @Test
+  void the_first_page_leads_to_pages_that_are_there() throws Exception {
+    HttpResponse<byte[]> page = anybody.get("");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Security-Policy"))
+        .get()
+        .asString()
+        .contains("'none'");
+    Matcher link =
+        Pattern.compile("href=\"([^\"]+)\"")
+            .matcher(new String(page.body(), StandardCharsets.UTF_8));
+    List<String> links = link.results().map(found -> found.group(1)).toList();
+    assertThat(links).containsExactlyInAnyOrder("room", "reference", "cli-auth", "openapi.yaml");
+    for (String target : links) {
+      assertThat(anybody.get(target).statusCode()).as(target).isLessThan(400);
+    }
   }
 
   private static HttpResponse<byte[]> submit(String form, String cookie) throws Exception {

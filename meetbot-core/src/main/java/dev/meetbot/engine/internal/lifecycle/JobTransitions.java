@@ -121,6 +121,9 @@ public final class JobTransitions {
 
   private Job told(Step step) {
     Job after = step.change().job();
+    if (after.status() != step.before().status()) {
+      log(after);
+    }
     tell(after);
     committed(step.before(), after);
     return after;
@@ -142,6 +145,7 @@ public final class JobTransitions {
   /** Stores a new job. */
   public void insert(Job job) {
     jobs.insert(new JobChange(job, List.of()));
+    log(job);
     tell(job);
   }
 
@@ -163,8 +167,11 @@ public final class JobTransitions {
     }
   }
 
-  private void tell(Job job) {
+  private static void log(Job job) {
     LOG.log(Level.INFO, "job {0} is {1}", job.id(), job.status().wireName());
+  }
+
+  private void tell(Job job) {
     for (EngineListener listener : listeners) {
       try {
         listener.changed(job);

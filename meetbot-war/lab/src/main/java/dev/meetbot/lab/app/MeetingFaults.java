@@ -69,9 +69,11 @@ final class MeetingFaults {
     check(statuses.equals(LIFE), "the webhooks told " + statuses);
   }
 
+  /** The result and the last status go to two addresses, and arrive in any order. */
   private static boolean isTold(List<ReceivedWebhook> accepted) {
     return accepted.stream().anyMatch(w -> w.event().matches("job\\.(finalized|failed)"))
         && accepted.stream()
+            .filter(w -> w.event().equals("job.status_changed"))
             .map(w -> w.data().getString("status", ""))
             .anyMatch(s -> s.matches("completed|failed|cancelled"));
   }

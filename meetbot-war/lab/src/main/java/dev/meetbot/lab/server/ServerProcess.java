@@ -28,6 +28,9 @@ public final class ServerProcess implements AutoCloseable {
   private static final Pattern OPERATOR = Pattern.compile("mb_admin_[0-9A-Za-z]+");
   private static final Pattern SECRET = Pattern.compile("whsec_[0-9A-Za-z+/=]+");
 
+  /** What the packed server prints after its keys. */
+  private static final String READY = "meetbot is ready on ";
+
   private final Process process;
   private final URI base;
   private final Thread reader;
@@ -37,8 +40,12 @@ public final class ServerProcess implements AutoCloseable {
   private volatile Optional<String> operatorKey = Optional.empty();
   private volatile Optional<String> webhookSecret = Optional.empty();
 
-  private ServerProcess(Process process, URI base, Path log) {
+  /** Whether the keys have been read, if there are any. */
+  private volatile boolean announced;
+
+  private ServerProcess(Process process, URI base, Path log, boolean announces) {
     this.process = process;
+    this.announced = !announces;
     this.base = base;
     this.reader = new Thread(() -> read(log), "server-output");
     reader.setDaemon(true);
@@ -57,15 +64,19 @@ public final class ServerProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(List.of("-jar", jar.toString(), "--data", data.toString(), "--port", "" + port));
-    return start(command, port, log);
+    return start(command, port, log, true);
   }
 
   /** Starts any command that will listen on a port of the loopback address. */
   public static ServerProcess start(List<String> command, int port, Path log) {
+    return start(command, port, log, false);
+  }
+
+  private static ServerProcess start(List<String> command, int port, Path log, boolean announces) {
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      return new ServerProcess(process, URI.create("http://127.0.0.1:" + port), log);
+      return new ServerProcess(process, URI.create("http://127.0.0.1:" + port), log, announces);
     } catch (IOException e) {
       throw new UncheckedIOException("the server does not start", e);
     }
@@ -94,6 +105,7 @@ public final class ServerProcess implements AutoCloseable {
         out.write(SECRET.matcher(safe).replaceAll("whsec_***"));
         out.newLine();
         out.flush();
+        announced |= line.startsWith(READY);
       }
     } catch (IOException e) {
       // the pipe ends with the process
@@ -101,13 +113,13 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Waits until {@code GET /readyz} answers 200.
+   * Waits until {@code GET /readyz} answers 200 and, after {@link #startJar}, the keys are known.
    *
    * @throws IllegalStateException when the process ends or the patience does
    */
   public ServerProcess awaitReady(Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
-    while (!answers("/readyz")) {
+    while (!announced || !answers("/readyz")) {
       if (!process.isAlive()) {
         throw new IllegalStateException("the server ended with " + process.exitValue());
       }
