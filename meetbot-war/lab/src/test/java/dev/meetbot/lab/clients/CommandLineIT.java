@@ -53,7 +53,8 @@ class CommandLineIT {
     environment.put("XDG_CONFIG_HOME", home.toString());
     environment.put("BROWSER", browserThatTells().toString());
     try (ServedScene scene = ServedScene.open(dir)) {
-      assertThat(run(3, "list").err()).contains("meetbot login");
+      assertThat(run(2, "list").err()).contains("no server", "meetbot login");
+      assertThat(run(3, "list", "--url=" + scene.server.base()).err()).contains("meetbot login");
       login(scene, home);
 
       try (Guest host = scene.host("terminal")) {
