@@ -29,6 +29,7 @@ from meetbot import (
     AsyncWebhooksClient,
     AutoLeaveConfig,
     CreditEntry,
+    Dispatch,
     Delivery,
     Job,
     JoinConfig,
@@ -192,6 +193,13 @@ def test_iter_bots_fetches_a_page_when_it_is_wanted() -> None:
 def test_iter_bots_gives_all(call: Caller) -> None:
     with pages(50, 120) as server:
         assert len(call("iter_bots", on={"base_url": server.url})) == 120
+
+
+@pytest.mark.parametrize(("status", "created"), [(201, True), (200, False)])
+def test_dispatch_tells_whether_the_job_is_new(call: Caller, status: int, created: bool) -> None:
+    with Server.script(Reply.of(status, job(1))) as server:
+        told = call("dispatch", external_id="e", meeting_url="https://m.example/1", on={"base_url": server.url})
+    assert (told.job.id, told.created) == (job(1)["id"], created)
 
 
 def test_wait_for_the_end(call: Caller) -> None:
@@ -360,6 +368,8 @@ async def types_are_known(blocking: MeetBot, awaiting: AsyncMeetBot) -> None:
     assert_type(await awaiting.webhooks.rotate_secret(), SecretRotation)
     assert_type(blocking.account.ledger(), Iterator[CreditEntry])
     assert_type(awaiting.account.ledger(), AsyncIterator[CreditEntry])
+    assert_type(blocking.dispatch_bot(external_id="e", meeting_url="u"), Job)
+    assert_type(await awaiting.dispatch(external_id="e", meeting_url="u"), Dispatch)
     blocking.get_bot(3)  # type: ignore[arg-type]
     blocking.dispatch_bot(external_id="e")  # type: ignore[call-arg]
 
@@ -371,7 +381,7 @@ def test_both_clients_have_the_same_surface() -> None:
 
     blocking, awaiting = surface(MeetBot), surface(AsyncMeetBot)
     assert awaiting == blocking | {"iter_bots": blocking["iter_bots"].replace("Iterator", "AsyncIterator")}
-    assert len(blocking) == 17
+    assert len(blocking) == 18
     assert blocking["get_bot"] == "(self, job_id: 'str') -> 'Job | None'"
     assert blocking["iter_bots"].endswith("-> 'Iterator[Job]'")
     for client in (MeetBot, AsyncMeetBot):

@@ -5,13 +5,14 @@ Both clients offer these methods under the same names; their docstrings are the 
 
 from __future__ import annotations
 
+import inspect
 import math
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec
 
 from . import _download, _requests
 from ._answers import read
@@ -22,6 +23,7 @@ from .models import (
     AutoLeaveConfig,
     Composition,
     ConsentConfig,
+    Dispatch,
     Job,
     JobPage,
     JoinConfig,
@@ -31,6 +33,22 @@ from .models import (
 )
 
 _LARGEST_PAGE = 200
+# 201 is the answer for a new job
+_KNOWN = 200
+
+P = ParamSpec("P")
+
+
+def _job_of(flow: Callable[Concatenate[Api, P], Flow[Dispatch]]) -> Callable[Concatenate[Api, P], Flow[Job]]:
+    def dispatch_bot(self: Api, /, *args: P.args, **kwargs: P.kwargs) -> Flow[Job]:
+        dispatched = yield from flow(self, *args, **kwargs)
+        return dispatched.job
+
+    dispatch_bot.__doc__ = (flow.__doc__ or "").replace(", and tells whether the job is new", "")
+    dispatch_bot.__qualname__ = "Api.dispatch_bot"
+    signature = inspect.signature(flow)
+    dispatch_bot.__signature__ = signature.replace(return_annotation="Flow[Job]")  # type: ignore[attr-defined]
+    return dispatch_bot
 
 
 @dataclass(frozen=True)
@@ -40,7 +58,7 @@ class Api:
     retry: Retry
     clock: Callable[[], float]
 
-    def dispatch_bot(
+    def dispatch(
         self,
         *,
         external_id: str,
@@ -58,8 +76,8 @@ class Api:
         consent: ConsentConfig | None = None,
         join: JoinConfig | None = None,
         idempotency_key: str | None = None,
-    ) -> Flow[Job]:
-        """Sends a bot into a meeting.
+    ) -> Flow[Dispatch]:
+        """Sends a bot into a meeting, and tells whether the job is new.
 
         A second call with the same `external_id` starts no second bot and gives the job that is there. `join_at`
         must have a time zone; without it, or when it is past, the bot goes at once. What is None is up to the server.
@@ -84,7 +102,9 @@ class Api:
             join=_requests.fields(join),
         )
         answer = yield from self.retry.exchange(_requests.post("/api/v1/jobs", body, idempotency_key))
-        return read(Job, answer.body)
+        return Dispatch(read(Job, answer.body), created=answer.status != _KNOWN)
+
+    dispatch_bot = _job_of(dispatch)
 
     def get_bot(self, job_id: str) -> Flow[Job | None]:
         """The job as it is now; None when there is none of that id."""

@@ -92,6 +92,7 @@ class MeetBot(_Client):
         self._mine = http_client is None
 
     dispatch_bot = blocking(Api.dispatch_bot)
+    dispatch = blocking(Api.dispatch)
     get_bot = blocking(Api.get_bot)
     list_bots = blocking(Api.list_bots)
     iter_bots = blocking_iterator(Api.iter_bots)
@@ -199,6 +200,7 @@ class AsyncMeetBot(_Client):
         self._mine = http_client is None
 
     dispatch_bot = awaiting(Api.dispatch_bot)
+    dispatch = awaiting(Api.dispatch)
     get_bot = awaiting(Api.get_bot)
     list_bots = awaiting(Api.list_bots)
     iter_bots = awaiting_iterator(Api.iter_bots)

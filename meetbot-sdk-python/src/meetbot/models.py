@@ -6,6 +6,7 @@ Attributes are snake_case, JSON is camelCase. Answers keep the fields that this 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -254,6 +255,18 @@ class Manifest(_Answer):
     def find_file(self, name: str) -> ManifestFile | None:
         """The file of that name."""
         return next((file for file in self.files if file.name == name), None)
+
+
+@dataclass(frozen=True)
+class Dispatch:
+    """What became of a request for a bot.
+
+    `created` is False when the external id was known: `job` is then the one that was there, as it is now, and no bot
+    was sent. A repeat with the same idempotency key has the answer of the first request.
+    """
+
+    job: Job
+    created: bool
 
 
 class Composition(_Answer):
