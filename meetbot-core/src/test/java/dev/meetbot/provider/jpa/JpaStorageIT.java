@@ -80,7 +80,7 @@ final class JpaStorageIT implements DurableStorageContract {
   @Test
   void aFolderThatIsInUseIsAClearError() throws Exception {
     assertThat(ChildJvm.run(StoreUntilKilled.class, "open", folder.toString()))
-        .contains("could not open the database in " + folder);
+        .contains("the database in " + folder + " is in use by another server");
   }
 
   @Test
