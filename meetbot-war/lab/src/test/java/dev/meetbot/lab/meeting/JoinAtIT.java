@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ class JoinAtIT {
   private static final Duration BAR = Duration.ofSeconds(2);
 
   @Test
+  @Tag("long")
   void a_bot_is_in_the_call_within_two_seconds_of_its_time(@TempDir Path dir) {
     try (MeetingScene scene = MeetingScene.open(dir, "-Dmeetbot.max-bots=" + BOTS)) {
       URI room = scene.room("planned");

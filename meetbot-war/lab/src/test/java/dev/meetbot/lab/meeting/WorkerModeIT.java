@@ -113,6 +113,7 @@ class WorkerModeIT {
   }
 
   @Test
+  @Tag("long")
   void a_killed_worker_ends_its_job_and_leaves_nothing_running(@TempDir Path dir) throws Exception {
     try (ServerProcess worker = worker(dir);
         Guest ada = scene.host("killed")) {
