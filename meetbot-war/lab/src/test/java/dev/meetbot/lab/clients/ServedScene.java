@@ -51,7 +51,12 @@ final class ServedScene implements AutoCloseable {
             port,
             dir.resolve("server.log"));
     try {
-      return new ServedScene(server.awaitReady(Duration.ofMinutes(3)));
+      server.awaitReady(Duration.ofMinutes(3));
+      // printed before it is ready, but read by a thread of its own; the secret comes last
+      until(
+          "the keys are printed",
+          () -> server.apiKey().isPresent() && server.webhookSecret().isPresent());
+      return new ServedScene(server);
     } catch (RuntimeException e) {
       server.close();
       throw e;
