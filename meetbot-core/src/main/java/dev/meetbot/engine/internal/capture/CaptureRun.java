@@ -60,16 +60,19 @@ final class CaptureRun {
 
   /**
    * The same for media, never within a pause: what was received before it lies before it. NaN for
-   * what was sent during a pause and came late, which must not be kept.
+   * what was sent during a pause and came late, which must not be kept, nor what begins in one.
+   *
+   * @param heldMs how much of what it holds came before its time: a packet of sound is sent when it
+   *     is full
    */
-  double place(double wallMs, double receivedMs) {
+  double place(double wallMs, double receivedMs, double heldMs) {
     for (Pause p : pauses) {
-      if (wallMs >= p.fromMs && wallMs < p.toMs) {
+      if (wallMs >= p.fromMs && wallMs - heldMs < p.toMs) {
         return receivedMs < p.fromMs ? sinceZero(p.fromMs) : Double.NaN;
       }
     }
     double placed = sinceZero(wallMs);
-    return placed < 0 && !keepsEarly ? Double.NaN : placed;
+    return placed - heldMs < 0 && !keepsEarly ? Double.NaN : placed;
   }
 
   boolean paused() {

@@ -1,6 +1,7 @@
 package dev.meetbot.engine.internal.capture;
 
 import dev.meetbot.engine.internal.capture.matroska.Codec;
+import dev.meetbot.engine.internal.capture.matroska.OpusPacket;
 import dev.meetbot.spi.meeting.AudioShape;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes one tapped track: from the page's frames to a file for each of its codecs. */
 final class TrackRecorder implements TrackInput {
+  private static final byte[] NOTHING = {};
+
   private final TrackInfo info;
   private final CaptureRun run;
   private final AudioShape shape;
@@ -180,7 +183,12 @@ final class TrackRecorder implements TrackInput {
 
   private void write(PictureJoiner.Picture picture) throws IOException {
     Codec coded = codec;
-    double wanted = run.place(picture.wallMs(), picture.receivedMs());
+    byte[] data = coded == null ? NOTHING : data(coded, picture);
+    if (coded == null || data.length == 0) {
+      return;
+    }
+    double held = info.video() ? 0 : OpusPacket.heldMs(data);
+    double wanted = run.place(picture.wallMs(), picture.receivedMs(), held);
     if (Double.isNaN(wanted)) {
       if (info.video()) {
         needKey = true;
@@ -189,11 +197,7 @@ final class TrackRecorder implements TrackInput {
       return;
     }
     boolean useless = info.video() ? needKey && !picture.key() : wanted < 0;
-    byte[] data = coded == null || useless ? null : picture.data(coded);
-    if (data != null && redundant) {
-      data = RedPayload.primary(data).orElse(null);
-    }
-    if (coded == null || data == null || data.length == 0) {
+    if (useless) {
       return;
     }
     long source = splits() ? Contributing.of(picture) : Contributing.NOBODY;
@@ -204,6 +208,11 @@ final class TrackRecorder implements TrackInput {
     if (!output(source).write(coded, picture, data, wanted)) {
       needKey = true;
     }
+  }
+
+  private byte[] data(Codec coded, PictureJoiner.Picture picture) {
+    byte[] data = picture.data(coded);
+    return redundant ? RedPayload.primary(data).orElse(NOTHING) : data;
   }
 
   /** Whether one track carries people in turns, each of whom has a file of their own. */

@@ -29,4 +29,12 @@ public final class OpusPacket {
         };
     return frame * frames;
   }
+
+  /**
+   * How long before the packet was sent its first sound was spoken, in ms: its own length and what
+   * the encoder looks ahead, by which players show a packet earlier than its block says.
+   */
+  public static double heldMs(byte[] packet) {
+    return Math.ceil((samples(packet) + CodecConfig.OPUS_PRE_SKIP) / 48.0);
+  }
 }
