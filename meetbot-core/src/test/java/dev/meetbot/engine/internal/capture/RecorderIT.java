@@ -4,22 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.meetbot.engine.internal.capture.matroska.Ffmpeg;
-import dev.meetbot.engine.internal.capture.matroska.MatroskaReader;
 import dev.meetbot.engine.internal.capture.matroska.Packet;
 import dev.meetbot.model.RecordingSpec;
 import dev.meetbot.spi.meeting.AudioShape;
 import dev.meetbot.tck.Await;
 import jakarta.json.JsonObject;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole recorder on a real WebRTC call in a real browser. */
 class RecorderIT {
@@ -45,119 +40,10 @@ class RecorderIT {
       assertThat(call.log().get(0).getString("t")).isEqualTo("capture_started");
       assertThat(call.log().get(call.log().size() - 1).getString("t")).isEqualTo("capture_stopped");
       assertThat(call.log("gap")).isEmpty();
-      checkAudio(call, first, 400, 700);
-      checkAudio(call, second, 700, 400);
-      checkVideo(call, first);
-      checkVideo(call, second);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "require-trusted-types-for 'script'; trusted-types 'none'; worker-src 'self'",
-        "worker-src 'self'"
-      })
-  void aPageThatForbidsWorkersIsTappedOnItsOwnThread(String policy) throws Exception {
-    try (LoopbackCall call = new LoopbackCall(dir, LoopbackCall.ALL, policy)) {
-      String stream = call.guest("{hz: 500}");
-      call.start();
-      call.run(Duration.ofSeconds(5));
-      RecorderHealth health = call.recorder.stop("test");
-
-      assertThat(health.lostAudioPackets()).isZero();
-      assertThat(call.stats().getJsonObject(0).getInt("decoded")).isGreaterThan(30);
-      checkAudio(call, stream, 500, 900);
-      checkVideo(call, stream);
-    }
-  }
-
-  /**
-   * Where the page calls, its receivers are there before their tracks, and they are tapped then.
-   */
-  @ParameterizedTest
-  @ValueSource(strings = {"tracks", "transceivers", "offer", "later"})
-  void aPageThatHasItsReceiversLongBeforeTheirTracksIsTapped(String called) throws Exception {
-    try (LoopbackCall call = new LoopbackCall(dir, LoopbackCall.ALL)) {
-      String stream = call.guest("{hz: 500, called: '%s'}".formatted(called));
-      call.start();
-      call.run(Duration.ofSeconds(5));
-      call.recorder.stop("test");
-
-      assertThat(call.track(stream, "video").getString("method")).isEqualTo("tap");
-      checkAudio(call, stream, 500, 900);
-      checkVideo(call, stream);
-    }
-  }
-
-  @Test
-  void aCallerThatForbidsWorkersIsRecordedAllTheSame() throws Exception {
-    try (LoopbackCall call = new LoopbackCall(dir, LoopbackCall.ALL, "worker-src 'self'")) {
-      String stream = call.guest("{hz: 500, called: 'transceivers'}");
-      call.start();
-      call.run(Duration.ofSeconds(5));
-      call.recorder.stop("test");
-
-      assertThat(call.stats().getJsonObject(0).getInt("decoded")).isGreaterThan(30);
-      for (String kind : List.of("audio", "video")) {
-        assertThat(call.file(call.track(stream, kind))).isNotEmptyFile();
-      }
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"script", "streams"})
-  void aCallerWithItsOwnTransformKeepsItAndIsRecordedByMediaRecorder(String own) throws Exception {
-    try (LoopbackCall call = new LoopbackCall(dir, LoopbackCall.ALL)) {
-      String stream =
-          call.guest(
-              "{hz: 600, called: 'transceivers', early: true, ownTransform: '%s', receiverConfig: %s}"
-                  .formatted(
-                      own, own.equals("streams") ? "{encodedInsertableStreams: true}" : "{}"));
-      call.start();
-      call.run(Duration.ofSeconds(6));
-      call.recorder.stop("test");
-
-      assertThat(call.stats().getJsonObject(0).getInt("own")).isEqualTo(2);
-      assertThat(call.stats().getJsonObject(0).getInt("decoded")).isGreaterThan(30);
-      for (String kind : List.of("audio", "video")) {
-        JsonObject track = call.track(stream, kind);
-        assertThat(track.getString("method")).isEqualTo("media_recorder");
-      }
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"script", "streams"})
-  void aPageWithItsOwnTransformKeepsItAndIsRecordedByMediaRecorder(String own) throws Exception {
-    try (LoopbackCall call = new LoopbackCall(dir, LoopbackCall.ALL)) {
-      String stream =
-          call.guest(
-              "{hz: 600, play: false, ownTransform: '%s', receiverConfig: %s}"
-                  .formatted(
-                      own, own.equals("streams") ? "{encodedInsertableStreams: true}" : "{}"));
-      call.start();
-      call.run(Duration.ofSeconds(6));
-      call.recorder.stop("test");
-
-      assertThat(call.stats().getJsonObject(0).getInt("own")).isEqualTo(2);
-      List<JsonObject> recorded =
-          call.log("track").stream()
-              .filter(t -> t.getString("method").equals("media_recorder"))
-              .toList();
-      assertThat(recorded).extracting(t -> t.getString("kind")).contains("audio", "video");
-      for (JsonObject track : recorded) {
-        assertThat(track.getString("streamId")).isEqualTo(stream);
-        assertThat(track.getInt("firstMs")).isBetween(-5_000, 3_000);
-        if (track.getString("kind").equals("audio")) {
-          Sound sound = Sound.of(call.file(track));
-          assertThat(sound.dominantHz()).isCloseTo(600, within(6.0));
-          assertThat(sound.seconds()).isGreaterThan(3);
-        } else {
-          String frames = Ffmpeg.probe(call.file(track), "stream=nb_read_frames", "-count_frames");
-          assertThat(Integer.parseInt(frames.strip())).isGreaterThan(20);
-        }
-      }
+      CallFiles.checkAudio(call, first, 400, 700);
+      CallFiles.checkAudio(call, second, 700, 400);
+      CallFiles.checkVideo(call, first);
+      CallFiles.checkVideo(call, second);
     }
   }
 
@@ -181,12 +67,12 @@ class RecorderIT {
       JsonObject share = call.track(screen, "video");
       assertThat(share.getInt("width")).isEqualTo(640);
       assertThat(Ffmpeg.complaints(call.file(share))).isEmpty();
-      assertThat(packets(call.file(share)).get(0).timeMs()).isBetween(1_500L, 5_000L);
-      List<Packet> lateAudio = packets(call.file(call.track(late, "audio")));
+      assertThat(CallFiles.packets(call.file(share)).get(0).timeMs()).isBetween(1_500L, 5_000L);
+      List<Packet> lateAudio = CallFiles.packets(call.file(call.track(late, "audio")));
       assertThat(lateAudio.get(0).timeMs()).isBetween(2_000L, 5_000L);
       int left = call.track(late, "audio").getInt("track");
       assertThat(call.log("track_ended").get(0).getInt("track")).isEqualTo(left);
-      checkAudio(call, first, 400, 800);
+      CallFiles.checkAudio(call, first, 400, 800);
       boolean[] loud = loud(call, call.track(first, "audio").getInt("track"));
       assertThat(loud[10]).isTrue();
       assertThat(loud[loud.length - 10]).isTrue();
@@ -214,7 +100,7 @@ class RecorderIT {
       long from = call.log("pause").get(0).getJsonNumber("at").longValue() - zero;
       long to = call.log("resume").get(0).getJsonNumber("at").longValue() - zero;
       for (String kind : List.of("audio", "video")) {
-        List<Packet> packets = packets(call.file(call.track(stream, kind)));
+        List<Packet> packets = CallFiles.packets(call.file(call.track(stream, kind)));
         assertThat(packets).noneMatch(p -> p.timeMs() > from + 60 && p.timeMs() < to - 60);
         assertThat(packets).anyMatch(p -> p.timeMs() > to + 500);
         assertThat(packets).anyMatch(p -> p.timeMs() < from - 500);
@@ -240,8 +126,9 @@ class RecorderIT {
 
       // One is ours; a browser on a busy machine may ask for another itself.
       assertThat(call.stats().getJsonObject(0).getInt("pli")).isBetween(1, 2);
-      checkVideo(call, stream);
-      assertThat(packets(call.file(call.track(stream, "video"))).get(0).timeMs()).isLessThan(1_500);
+      CallFiles.checkVideo(call, stream);
+      assertThat(CallFiles.packets(call.file(call.track(stream, "video"))).get(0).timeMs())
+          .isLessThan(1_500);
     }
   }
 
@@ -260,8 +147,8 @@ class RecorderIT {
       call.store.goOn();
       RecorderHealth health = call.recorder.stop("test");
       assertThat(health.droppedFrames()).isZero();
-      checkAudio(call, stream, 400, 800);
-      checkVideo(call, stream);
+      CallFiles.checkAudio(call, stream, 400, 800);
+      CallFiles.checkVideo(call, stream);
     }
   }
 
@@ -278,7 +165,7 @@ class RecorderIT {
       call.recorder.stop("full");
       assertThat(call.faults).hasSize(1);
       Path audio = call.file(call.track(stream, "audio"));
-      assertThat(packets(audio)).hasSizeGreaterThan(100);
+      assertThat(CallFiles.packets(audio)).hasSizeGreaterThan(100);
       assertThat(Ffmpeg.complaints(audio)).isEmpty();
     }
   }
@@ -298,7 +185,7 @@ class RecorderIT {
 
       long zero = call.log("capture_started").get(0).getJsonNumber("at").longValue();
       for (String kind : List.of("audio", "video")) {
-        List<Packet> packets = packets(call.file(call.track(stream, kind)));
+        List<Packet> packets = CallFiles.packets(call.file(call.track(stream, kind)));
         assertThat(packets.get(packets.size() - 1).timeMs()).isGreaterThan(killedAt - zero - 2_000);
       }
       assertThat(call.log("capture_stopped").get(0).getString("reason"))
@@ -317,23 +204,10 @@ class RecorderIT {
         // As a killed server would leave them: not stopped, not committed.
         long now = System.currentTimeMillis();
         long zero = call.log("capture_started").get(0).getJsonNumber("at").longValue();
-        List<Packet> packets = packets(call.file(call.track(stream, "audio")));
+        List<Packet> packets = CallFiles.packets(call.file(call.track(stream, "audio")));
         assertThat(packets.get(packets.size() - 1).timeMs()).isGreaterThan(now - zero - 2_000);
       }
       call.recorder.stop("test");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"vp9", "h264", "av1"})
-  void otherCodecsAreKeptAsSent(String codec) throws Exception {
-    try (LoopbackCall call = new LoopbackCall(dir, LoopbackCall.ALL)) {
-      String stream = call.guest("{hz: 400, codec: '%s'}".formatted(codec));
-      call.start();
-      call.run(Duration.ofSeconds(5));
-      call.recorder.stop("test");
-      assertThat(call.track(stream, "video").getString("codec")).isEqualTo(codec);
-      checkVideo(call, stream);
     }
   }
 
@@ -385,42 +259,5 @@ class RecorderIT {
       }
     }
     return Arrays.copyOf(loud, end);
-  }
-
-  private static void checkAudio(LoopbackCall call, String stream, double hz, double other)
-      throws Exception {
-    JsonObject track = call.track(stream, "audio");
-    assertThat(track.getString("method")).isEqualTo("tap");
-    Path file = call.file(track);
-    List<Packet> packets = packets(file);
-    assertThat(packets).hasSizeGreaterThan(200);
-    for (int i = 1; i < packets.size(); i++) {
-      assertThat(packets.get(i).timeMs() - packets.get(i - 1).timeMs())
-          .as("step before packet %d", i)
-          .isBetween(15L, 25L);
-    }
-    assertThat(Ffmpeg.complaints(file)).isEmpty();
-    Sound sound = Sound.of(file);
-    assertThat(sound.dominantHz()).isCloseTo(hz, within(6.0));
-    assertThat(sound.db(hz) - sound.db(other)).isGreaterThan(30);
-  }
-
-  private static void checkVideo(LoopbackCall call, String stream) throws Exception {
-    JsonObject track = call.track(stream, "video");
-    Path file = call.file(track);
-    assertThat(track.getInt("width")).isEqualTo(320);
-    List<Packet> packets = packets(file);
-    assertThat(packets.get(0).key()).isTrue();
-    double seconds = packets.get(packets.size() - 1).timeMs() / 1_000.0;
-    assertThat(packets.size() / seconds).isBetween(12.0, 17.0);
-    assertThat(Ffmpeg.complaints(file)).isEmpty();
-  }
-
-  private static List<Packet> packets(Path file) throws Exception {
-    List<Packet> packets = new ArrayList<>();
-    try (MatroskaReader reader = new MatroskaReader(Files.newInputStream(file))) {
-      reader.forEachRemaining(packets::add);
-    }
-    return packets;
   }
 }

@@ -22,11 +22,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code bin/meetbot} as somebody uses it who has a server's address and a key for its page. */
 @Timeout(400)
-@Isolated
+@Execution(ExecutionMode.CONCURRENT)
 class CommandLineIT {
   @TempDir private Path dir;
 

@@ -15,12 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The three examples of an SDK's page, word for word, with real bots. */
 @Timeout(700)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Isolated
 abstract class ExamplesOfPage {
   private final String language;
   private ServedScene scene;

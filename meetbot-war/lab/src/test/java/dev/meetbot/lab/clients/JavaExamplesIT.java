@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meetbot.lab.clients.Program.End;
 import java.util.List;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The same examples in Java, as {@code docs/sdk-java.md} shows them. */
-@Isolated
+@Execution(ExecutionMode.CONCURRENT)
 class JavaExamplesIT extends ExamplesOfPage {
   JavaExamplesIT() {
     super("java");

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meetbot.lab.clients.Program.End;
 import java.util.List;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The seed's examples, which {@code docs/sdk-python.md} shows. */
-@Isolated
+@Execution(ExecutionMode.CONCURRENT)
 class PythonExamplesIT extends ExamplesOfPage {
   private static final List<String> TESTS =
       List.of(
