@@ -14,10 +14,16 @@ A_DELIVERY = {
     "deliveryId": "dlv_1", "jobId": "j", "event": "job.failed", "url": "https://a.example", "version": 2,
     "state": "dead",
 }  # fmt: skip
+A_LOGIN = {
+    "nonce": "n", "userCode": "BCDF-GHJK", "verificationUri": "https://a.example/cli-auth", "expiresIn": 600,
+    "interval": 1,
+}  # fmt: skip
 A_KEY = {"id": "key_1", "name": "ci", "scope": "test", "hint": "mb_test_4fGh", "apiKey": "mb_test_4fGh7Jk2"}
 OTHERS: dict[str, Any] = {
     "/api/v1/jobs/019e2f0a-7c4e-7d11-b2cb-9d6e0c5e1234/deliveries": {"deliveries": [A_DELIVERY]},
     "/api/v1/deliveries/dlv_1/redeliver": A_DELIVERY | {"state": "pending"},
+    "/api/v1/cli-auth/init": A_LOGIN,
+    "/api/v1/cli-auth/poll/n": {"status": "complete", "apiKey": A_KEY["apiKey"]},
     "/api/v1/keys": A_KEY,
     "/api/v1/keys/key_1/rotate": A_KEY,
     "/api/v1/consumers/me": {"id": "tnt_1", "name": "Acme"},

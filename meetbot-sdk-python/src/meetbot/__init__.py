@@ -32,6 +32,7 @@ from .groups import (
     KeysClient,
     WebhooksClient,
 )
+from .login import AsyncDeviceLogin, DeviceLogin
 from .models import (
     FINAL_STATUSES,
     ApiKey,
@@ -75,6 +76,7 @@ __all__ = [
     "AccountClient",
     "ApiKey",
     "AsyncAccountClient",
+    "AsyncDeviceLogin",
     "AsyncKeysClient",
     "AsyncMeetBot",
     "AsyncWebhooksClient",
@@ -87,6 +89,7 @@ __all__ = [
     "CreditEntry",
     "Delivery",
     "DeliveryAttempt",
+    "DeviceLogin",
     "Dispatch",
     "Job",
     "Join",

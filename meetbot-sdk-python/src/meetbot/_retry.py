@@ -12,6 +12,7 @@ import httpx
 
 from ._answers import error_of
 from ._steps import Answer, Call, Failure, Outcome, Send, Sink, Sleep, Step
+from .errors import MeetbotUsageError
 
 AGAIN = frozenset({429, 500, 502, 503, 504})
 CONFLICT = 409
@@ -45,6 +46,13 @@ class Retry:
     most: int
     random: Callable[[], float]
     now: Callable[[], float]
+
+    @staticmethod
+    def of(most: int, random: Callable[[], float], now: Callable[[], float]) -> Retry:
+        """Raises `MeetbotUsageError` for fewer than none."""
+        if most < 0:
+            raise MeetbotUsageError("max_retries must not be negative")
+        return Retry(most, random, now)
 
     def delay(self, attempt: int, outcome: Outcome) -> float | None:
         """Seconds until the next try after attempt number `attempt` (from 0), or None: do not try again."""

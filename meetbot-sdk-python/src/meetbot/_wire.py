@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import httpx
@@ -19,7 +19,7 @@ DEFAULT_BASE_URL = "https://api.meetbot.dev"
 
 @dataclass(frozen=True)
 class Wire:
-    """Where requests go and what they carry. `timeout` is in seconds, for each attempt."""
+    """Where requests go and what they carry. `timeout` is in seconds, for each attempt; an empty key is not sent."""
 
     base_url: str
     api_key: str = field(repr=False)
@@ -30,8 +30,15 @@ class Wire:
     def of(api_key: str | None, base_url: str | None, timeout: float, clock: Callable[[], float]) -> Wire:
         """With what the environment says where nothing was given."""
         key = (os.environ.get("MEETBOT_API_KEY") if api_key is None else api_key) or ""
+        return replace(Wire.keyless(base_url, timeout, clock), api_key=_api_key(key))
+
+    @staticmethod
+    def keyless(base_url: str | None, timeout: float, clock: Callable[[], float]) -> Wire:
+        """The same for requests that go out without a key."""
+        if timeout <= 0:
+            raise MeetbotUsageError("timeout must be more than 0")
         url = (os.environ.get("MEETBOT_API_BASE_URL") if base_url is None else base_url) or DEFAULT_BASE_URL
-        return Wire(_base_url(url), _api_key(key), timeout, clock)
+        return Wire(_base_url(url), "", timeout, clock)
 
     def request(self, step: Send) -> dict[str, Any]:
         """Arguments for `build_request` of an httpx client."""
@@ -39,7 +46,7 @@ class Wire:
         headers = {
             "Accept": "application/json",
             "User-Agent": f"meetbot-sdk-python/{VERSION}",
-            "Authorization": f"Bearer {self.api_key}",
+            **({"Authorization": f"Bearer {self.api_key}"} if self.api_key else {}),
             **call.headers,
         }
         return {

@@ -7,15 +7,16 @@ import random as dice
 import time
 from collections.abc import Awaitable, Callable
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import httpx
 
 from ._api import Api
+from ._drive import AsyncDriver, Driver
 from ._groups import AccountApi, KeysApi, WebhooksApi
 from ._methods import awaiting, awaiting_iterator, blocking, blocking_iterator
 from ._retry import Retry
-from ._steps import Flow, Outcome, Send, Sleep, Step, Work, failure
+from ._steps import Flow
 from ._wire import Wire
 from .errors import MeetbotUsageError
 from .groups import (
@@ -43,10 +44,8 @@ class _Client:
         now: Callable[[], float],
         clock: Callable[[], float],
     ) -> None:
-        if max_retries < 0 or timeout <= 0:
-            raise MeetbotUsageError("max_retries must not be negative, and timeout must be more than 0")
         self._wire = Wire.of(api_key, base_url, timeout, clock)
-        self._retry = Retry(max_retries, random, now)
+        self._retry = Retry.of(max_retries, random, now)
         self._api = Api(self._retry, clock)
         self._closed = False
 
@@ -87,9 +86,7 @@ class MeetBot(_Client):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(api_key, base_url, timeout, max_retries, random, now, clock)
-        self._sleep = sleep
-        self._http = http_client or httpx.Client(proxy=proxy)
-        self._mine = http_client is None
+        self._driver = Driver(self._wire, http_client, proxy, sleep)
 
     dispatch_bot = blocking(Api.dispatch_bot)
     dispatch = blocking(Api.dispatch)
@@ -127,8 +124,7 @@ class MeetBot(_Client):
     def close(self) -> None:
         """Gives its connections back; a second call does nothing."""
         self._closed = True
-        if self._mine:
-            self._http.close()
+        self._driver.close()
 
     def __enter__(self) -> MeetBot:
         return self
@@ -140,38 +136,7 @@ class MeetBot(_Client):
 
     def _run(self, flow: Flow[T]) -> T:
         self._open()
-        became: Any = None
-        try:
-            while True:
-                became = self._take(flow.send(became))
-        except StopIteration as end:
-            result: T = end.value
-            return result
-        finally:
-            flow.close()
-
-    def _take(self, step: Step) -> Any:
-        match step:
-            case Send():
-                return self._send(step)
-            case Sleep(seconds):
-                return self._sleep(seconds)
-            case Work(run):
-                return run()
-
-    def _send(self, step: Send) -> Outcome:
-        request = self._http.build_request(**self._wire.request(step))
-        try:
-            response = self._http.send(request, stream=True, follow_redirects=False)
-            try:
-                receiver = self._wire.receiver(step, response)
-                for chunk in response.iter_bytes():
-                    receiver.add(chunk)
-                return receiver.answer()
-            finally:
-                response.close()
-        except httpx.HTTPError as error:
-            return failure(error)
+        return self._driver.run(flow)
 
 
 class AsyncMeetBot(_Client):
@@ -195,9 +160,7 @@ class AsyncMeetBot(_Client):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(api_key, base_url, timeout, max_retries, random, now, clock)
-        self._sleep = sleep
-        self._http = http_client or httpx.AsyncClient(proxy=proxy)
-        self._mine = http_client is None
+        self._driver = AsyncDriver(self._wire, http_client, proxy, sleep)
 
     dispatch_bot = awaiting(Api.dispatch_bot)
     dispatch = awaiting(Api.dispatch)
@@ -235,8 +198,7 @@ class AsyncMeetBot(_Client):
     async def close(self) -> None:
         """Gives its connections back; a second call does nothing."""
         self._closed = True
-        if self._mine:
-            await self._http.aclose()
+        await self._driver.close()
 
     async def __aenter__(self) -> AsyncMeetBot:
         return self
@@ -248,35 +210,4 @@ class AsyncMeetBot(_Client):
 
     async def _run(self, flow: Flow[T]) -> T:
         self._open()
-        became: Any = None
-        try:
-            while True:
-                became = await self._take(flow.send(became))
-        except StopIteration as end:
-            result: T = end.value
-            return result
-        finally:
-            flow.close()
-
-    async def _take(self, step: Step) -> Any:
-        match step:
-            case Send():
-                return await self._send(step)
-            case Sleep(seconds):
-                return await self._sleep(seconds)
-            case Work(run):
-                return await asyncio.to_thread(run)
-
-    async def _send(self, step: Send) -> Outcome:
-        request = self._http.build_request(**self._wire.request(step))
-        try:
-            response = await self._http.send(request, stream=True, follow_redirects=False)
-            try:
-                receiver = self._wire.receiver(step, response)
-                async for chunk in response.aiter_bytes():
-                    receiver.add(chunk)
-                return receiver.answer()
-            finally:
-                await response.aclose()
-        except httpx.HTTPError as error:
-            return failure(error)
+        return await self._driver.run(flow)

@@ -444,3 +444,20 @@ class WebhookEvent(_Answer):
     type: str | None = None
     attempt: int = 1
     version: int = 1
+
+
+class LoginBegun(_Answer):
+    """A device login that has begun; `nonce` is as good as the key. Times are in seconds."""
+
+    nonce: str = Field(repr=False)
+    user_code: str
+    verification_uri: str
+    verification_uri_complete: str | None = None
+    expires_in: float
+    interval: float = 5.0  # RFC 8628, 3.2
+
+
+class LoginKey(_Answer):
+    """What an approved device login gives, once."""
+
+    api_key: str = Field(repr=False)

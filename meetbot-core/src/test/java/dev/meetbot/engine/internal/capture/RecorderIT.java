@@ -34,7 +34,6 @@ class RecorderIT {
 
       assertThat(call.faults).isEmpty();
       assertThat(health.lostAudioPackets()).isZero();
-      // DF
       assertThat(health.tracks()).isEqualTo(4);
       assertThat(health.lastAudioAt()).isNotNull();
       assertThat(call.log().get(0).getString("t")).isEqualTo("capture_started");
