@@ -17,10 +17,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A flawless recording meets every bar; each flaw fails its own bar and no other. */
-@Isolated
+@Execution(ExecutionMode.CONCURRENT)
 class ReportIT {
   @TempDir static Path shared;
   @TempDir Path dir;
