@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * how many deliveries there are.
  */
 final class WebhookStormIT {
-  private static final int DELIVERIES = Integer.getInteger("meetbot.storm.deliveries", 1000);
+  private static final int DELIVERIES = Integer.getInteger("meetbot.storm.deliveries", 2000);
   private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final int KILLS = 2;
 

@@ -67,6 +67,7 @@ class MeetingsIT {
   }
 
   @Test
+  @Tag("long")
   void denied_by_the_host() {
     try (Guest host = scene.host("denied")) {
       String job = scene.send("denied");

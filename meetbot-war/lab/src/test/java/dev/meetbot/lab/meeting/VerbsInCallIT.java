@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -126,6 +127,7 @@ class VerbsInCallIT {
   }
 
   @Test
+  @Tag("long")
   void a_stopped_recording_ends_there_and_a_job_may_begin_by_hand() {
     try (Guest ada = scene.host("by-hand")) {
       JsonObject recording = Json.createObjectBuilder().add("startOnJoin", false).build();
